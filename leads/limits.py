@@ -1,0 +1,58 @@
+"""Every bound of the program in one place, each with its reason."""
+
+from leads.model import Body
+
+MIB = 1024 * 1024
+
+# ── network ──────────────────────────────────────────────────────────────────
+
+BODY_BYTES: dict[Body, int] = {
+    Body.FEED: 5 * MIB,  # a year of a busy weekly stays under 2 MiB
+    Body.PAGE: MIB + MIB // 2,  # larger pages take HTML tools ten seconds and more
+    Body.ROBOTS: 512 * 1024,  # RFC 9309 §2.5 asks for at least 500 KiB
+}
+CONNECT_SECONDS = 5.0
+READ_SECONDS = 15.0
+REQUEST_SECONDS = 45.0  # the only bound that holds against one byte every so often
+REDIRECTS = 5  # RFC 9309 §2.3.1.2; browsers allow more, feeds never need it
+ATTEMPTS = 3
+IN_FLIGHT = 20  # httpx scans its pool for each request: cost grows with the pool
+RETRY_AFTER_CAP_SECONDS = 24 * 3600.0
+CRAWL_DELAY_CAP_SECONDS = 30.0
+ROBOTS_TTL_SECONDS = 24 * 3600.0  # RFC 9309 §2.4
+VALIDATORS_DAYS = 30  # some servers answer 304 for ever
+
+# ── parsing ──────────────────────────────────────────────────────────────────
+
+PARSE_SECONDS = 5.0  # tiny inputs can keep a parser busy for hours
+PARSE_MEMORY_BYTES = 1024 * MIB
+ITEMS_PER_FEED = 500
+EVENTS_PER_CALENDAR = 2_000
+CALENDAR_DAYS_AHEAD = 365
+OCCURRENCES_PER_RULE = 200
+FOLLOW_UPS_PER_VISIT = 40  # an agenda list that names a thousand meetings is a fault
+
+# ── text ─────────────────────────────────────────────────────────────────────
+
+TITLE_CHARS = 300
+TEXT_CHARS = 20_000  # spaCy's memory grows with the text
+NAME_CHARS = 200
+URL_CHARS = 2_000
+SNIPPET_CHARS = 150  # the length a Dutch court accepted for a press excerpt (2024)
+QUOTE_CHARS = 150
+
+# ── digest ───────────────────────────────────────────────────────────────────
+
+LEADS_PER_DIGEST = 7
+LEADS_IN_FULL = 3
+THEMES_PER_DIGEST = 2
+MAIL_HTML_BYTES = 90_000  # Gmail cuts a message at about 102 kB
+FIRST_RUN_DAYS = 14
+SHOW_AGAIN_DAYS = 3  # a lead comes back when its last useful day is this near
+EMPTY_MAIL_WEEKDAY = 0  # Monday
+
+# ── runs ─────────────────────────────────────────────────────────────────────
+
+LEASE_SECONDS = 120.0
+LEASE_RENEW_SECONDS = 30.0
+ANALYSE_BATCH = 32  # larger batches are slower and cost a gigabyte

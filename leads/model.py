@@ -1,0 +1,659 @@
+"""The nouns of leads: frozen dataclasses that every room shares.
+
+What the world published (`Item`), what the program found in it (`Extraction`,
+`Lead`) and what people decided (`Decision`) are kept apart, so that a new
+analysis never touches a decision. This module imports nothing from leads.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+Json = Mapping[str, object]
+
+
+# ── time ─────────────────────────────────────────────────────────────────────
+
+
+class Precision(StrEnum):
+    """How exact a published time is: an instant, a wall clock, or only a day."""
+
+    INSTANT = "instant"
+    LOCAL = "local"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A day on the local calendar, with a clock time only where one is known.
+
+    Events are announced on the wall clock of the village, so they are kept as
+    such and never converted to another zone.
+    """
+
+    day: date
+    clock: time | None = None
+
+    def iso(self) -> str:
+        """`2026-03-28`, or `2026-03-28T10:00` when the time is known."""
+        if self.clock is None:
+            return self.day.isoformat()
+        return f"{self.day.isoformat()}T{self.clock:%H:%M}"
+
+    @classmethod
+    def from_iso(cls, value: str) -> "Moment":
+        """Read what `iso` wrote; raises ValueError on anything else."""
+        day, _, clock = value.partition("T")
+        return cls(date.fromisoformat(day), time.fromisoformat(clock[:5]) if clock else None)
+
+
+# ── reading ──────────────────────────────────────────────────────────────────
+
+
+class Medium(StrEnum):
+    """What a source speaks as; decides how its items are read and ranked."""
+
+    NEWS = "news"
+    MUNICIPAL = "municipal"
+    SOCIAL = "social"
+    CALENDAR = "calendar"
+    MAIL = "mail"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A place we read, from sources.yaml.
+
+    `kind` is the name of a module in `leads.sources`; `options` are that kind's
+    own settings; `organisation` is the body that publishes here, if it is one.
+    """
+
+    id: str
+    kind: str
+    url: str
+    name: str
+    medium: Medium
+    place: str | None = None
+    organisation: str | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+    every_minutes: int = 60
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What a server gave us to ask 'has it changed?' (RFC 9110 §8.8), stored verbatim."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    body_sha256: str | None = None
+
+
+class Body(StrEnum):
+    """What a request expects back; picks its size limit in `limits`."""
+
+    FEED = "feed"
+    PAGE = "page"
+    ROBOTS = "robots"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One step to the outside. `carries` comes back untouched in the response,
+    so that a later page can complete what an earlier one began."""
+
+    url: str
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    accept: str = "*/*"
+    body: Body = Body.FEED
+    carries: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """What came back: `url` is the final address after redirects, `headers` have
+    lower-case names, `body` is unpacked, `fetched_at` is an aware instant."""
+
+    request: Request
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    fetched_at: datetime
+    moved_to: str | None = None
+
+    @property
+    def validators(self) -> Validators:
+        return Validators(
+            etag=self.headers.get("etag"),
+            last_modified=self.headers.get("last-modified"),
+            body_sha256=hashlib.sha256(self.body).hexdigest(),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """The server said 304, or sent the same bytes as before."""
+
+    request: Request
+    validators: Validators
+    fetched_at: datetime
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class EventStatus(StrEnum):
+    UPCOMING = "upcoming"
+    PAST = "past"
+    CANCELLED = "cancelled"
+    RECURRING = "recurring"
+
+
+class Field(StrEnum):
+    """The part of an item that an offset counts in."""
+
+    TITLE = "title"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Character offsets into the title or text of an item, end exclusive."""
+
+    field: Field
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happens at a time. `start` is None when only 'in mei' is
+    known; `when` is where the date stands in the item (None: from a calendar's
+    own fields); `flags` tell what was guessed, e.g. `year-from-weekday`."""
+
+    name: str
+    start: Moment | None = None
+    end: Moment | None = None
+    place: str | None = None
+    organiser: str | None = None
+    status: EventStatus = EventStatus.UPCOMING
+    when: Span | None = None
+    rrule: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One published thing: article, agenda point, permit, post, mailed request.
+
+    `key` is the source's own id. `events` holds only what the source gave in
+    fields (iCalendar, JSON); events found in words are in the `Extraction`.
+    `title` and `text` are plain words without markup.
+    """
+
+    source_id: str
+    key: str
+    url: str
+    title: str
+    text: str
+    medium: Medium
+    published: datetime
+    precision: Precision = Precision.INSTANT
+    source_name: str = ""
+    place: str | None = None
+    organisation: str | None = None
+    events: tuple[Event, ...] = ()
+    flags: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The same item has the same id on every machine: source and its own key."""
+        return hashlib.sha256(f"{self.source_id}\n{self.key}".encode()).hexdigest()[:20]
+
+    @property
+    def content_hash(self) -> str:
+        """Changes when the words or the events change, not when the visit does."""
+        said = [self.title, self.text, self.url, *(repr(event) for event in self.events)]
+        return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+    def part(self, which: Field) -> str:
+        return self.title if which is Field.TITLE else self.text
+
+    def quote(self, span: Span) -> str:
+        """The very words a span points at."""
+        return self.part(span.field)[span.start : span.end]
+
+
+class Outcome(StrEnum):
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """How one visit of a source went. `reason` is a stable code (see `errors`),
+    `detail` a sentence for people; `next_at` is when to come again."""
+
+    source_id: str
+    at: datetime
+    outcome: Outcome
+    next_at: datetime
+    new: int = 0
+    seen: int = 0
+    reason: str | None = None
+    detail: str | None = None
+    moved_to: str | None = None
+    validators: Mapping[str, Validators] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceState:
+    """What the store remembers of a source between visits."""
+
+    source_id: str
+    last_visit: datetime | None = None
+    last_success: datetime | None = None
+    next_at: datetime | None = None
+    failing_since: datetime | None = None
+    failures: int = 0
+    reason: str | None = None
+    detail: str | None = None
+    moved_to: str | None = None
+    items: int = 0
+
+
+# ── understanding ────────────────────────────────────────────────────────────
+
+
+class Label(StrEnum):
+    """What kind of thing a mention is; the labels of the annotated corpus."""
+
+    ORG = "ORG"
+    PER = "PER"
+    GPE = "GPE"
+    PLACE = "PLACE"
+    EVENT = "EVENT"
+    DATE = "DATE"
+    TIME = "TIME"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A stretch of an item. For an organisation `name` is its canonical name and
+    `type_id` an id of organisation_types.yaml; `weak` marks a bare head noun."""
+
+    label: Label
+    span: Span
+    name: str
+    type_id: str | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A last day to react ('aanmelden kan tot 1 september'), kept apart from events."""
+
+    day: Moment
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was understood of one item, by which model and version."""
+
+    item_id: str
+    mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
+    deadlines: tuple[Deadline, ...]
+    model: str
+    version: str
+    error: str | None = None
+
+    @property
+    def organisations(self) -> tuple[Mention, ...]:
+        return tuple(m for m in self.mentions if m.label is Label.ORG)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """One body in the directory, known under `name` and its `aliases`."""
+
+    id: str
+    name: str
+    type_id: str | None = None
+    place: str | None = None
+    aliases: tuple[str, ...] = ()
+    known_as: str = "unknown"
+    mentions: int = 0
+    last_seen: datetime | None = None
+
+
+# ── what the branch cares about ──────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """The library branch for which leads are sought, from leads.yaml."""
+
+    id: str
+    name: str
+    place: str
+    municipality: str = ""
+    municipality_code: str = ""
+    province: str = ""
+    neighbours: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    muted_themes: tuple[str, ...] = ()
+    language: str = "nl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AntiTerm:
+    """A false friend of a theme; `whole_item` lowers the item, else only the hit."""
+
+    term: str
+    why: str = ""
+    whole_item: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A field the library works in, with the words that betray it."""
+
+    id: str
+    field: str
+    label_nl: str
+    label_en: str
+    strong: tuple[str, ...] = ()
+    normal: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    anti_terms: tuple[AntiTerm, ...] = ()
+    partners: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    ideas_nl: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """What makes news a lead: a call, an anniversary, a service that stops, …"""
+
+    id: str
+    label_nl: str
+    label_en: str
+    weight: float
+    cues: tuple[str, ...] = ()
+    next_step: str = ""
+    offers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """Words of accidents, crime, results, notices: evidence against a lead."""
+
+    id: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What the branch can bring, and how many weeks ahead it must be agreed."""
+
+    id: str
+    label_nl: str
+    label_en: str
+    lead_weeks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationType:
+    """A sort of local body; `patterns` are regular expressions with macros expanded."""
+
+    id: str
+    label_nl: str
+    label_en: str
+    head_nouns: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    themes: tuple[str, ...] = ()
+    fallback: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalTheme:
+    """A national week or day. `occurrences` maps a year to (start, end, sure?):
+    an estimate is never shown as a fact."""
+
+    id: str
+    name: str
+    themes: tuple[str, ...]
+    lead_weeks: int
+    local: tuple[str, ...] = ()
+    organiser: str = ""
+    occurrences: Mapping[int, tuple[date, date, bool]] = field(default_factory=dict)
+    rule: Json = field(default_factory=dict)
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """All that the pure rooms know of the domain, read once by `settings`."""
+
+    branch: Branch
+    themes: tuple[Theme, ...]
+    signals: tuple[Signal, ...]
+    exclusions: tuple[Exclusion, ...]
+    offers: tuple[Offer, ...]
+    organisation_types: tuple[OrganisationType, ...]
+    national_themes: tuple[NationalTheme, ...]
+    classic_names: tuple[str, ...] = ()
+    not_an_organisation: tuple[str, ...] = ()
+
+
+# ── leads and what people do with them ───────────────────────────────────────
+
+
+class Strength(StrEnum):
+    STRONG = "sterk"
+    FAIR = "redelijk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One contribution to a score. `kind` and `ref` say which (theme, signal,
+    organisation, ask, place, time, words, …), `quote` is cut from the item."""
+
+    kind: str
+    ref: str
+    points: float
+    quote: str
+    item_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What one item is worth to one branch on one day."""
+
+    item_id: str
+    score: float
+    grade: int
+    shown: bool
+    strength: Strength | None
+    kind: str | None
+    themes: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    act_before: date | None = None
+    offer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """What is compared to see whether two items tell one story. `keys` are
+    blocking keys: only items that share one are compared at all."""
+
+    item_id: str
+    published: datetime
+    url: str
+    title: str
+    keys: tuple[str, ...]
+    signature: tuple[int, ...]
+    days: tuple[date, ...] = ()
+    organisations: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class Status(StrEnum):
+    """The nine stations of a lead; words on screen in `words`."""
+
+    SEED = "seed"
+    SHED = "shed"
+    PLANTED = "planted"
+    SPROUTING = "sprouting"
+    BLOOMING = "blooming"
+    HARVESTED = "harvested"
+    ROOTED = "rooted"
+    FALLOW = "fallow"
+    NOT_A_LEAD = "not_a_lead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Where a story was read: enough to cite and link, never the whole text."""
+
+    item_id: str
+    source_id: str
+    source_name: str
+    url: str
+    title: str
+    snippet: str
+    published: datetime
+    medium: Medium
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """Who × what × why us × first step × act before, each with its quote."""
+
+    id: str
+    branch_id: str
+    title: str
+    score: float
+    grade: int
+    strength: Strength | None
+    kind: str | None
+    themes: tuple[str, ...]
+    organisations: tuple[str, ...]
+    events: tuple[Event, ...]
+    reasons: tuple[Reason, ...]
+    sightings: tuple[Sighting, ...]
+    offer: str | None
+    act_before: date | None
+    found_at: datetime
+    changed_at: datetime
+    status: Status = Status.SEED
+    wake_on: date | None = None
+    shown_on: date | None = None
+    change: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """The outcome of looking at one item: saved together with 'we looked'."""
+
+    item: Item
+    extraction: Extraction
+    fingerprint: Fingerprint
+    assessment: Assessment
+    lead: Lead | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person said of a lead. Appended, never overwritten; an undo is a
+    decision of its own that names the one it takes back."""
+
+    lead_id: str
+    branch_id: str
+    at: datetime
+    verb: str
+    status: Status | None
+    who: str = ""
+    reason: str | None = None
+    note: str | None = None
+    wake_on: date | None = None
+    undoes: int | None = None
+    id: int | None = None
+
+
+# ── the digest ───────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """A national theme that comes up, with who acts on it here."""
+
+    theme_id: str
+    name: str
+    start: date
+    end: date
+    sure: bool
+    local: tuple[str, ...] = ()
+    quote: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two bodies that want the same public on the same evening."""
+
+    day: date
+    first: Event
+    second: Event
+    first_item: str
+    second_item: str
+    first_url: str = ""
+    second_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceHealth:
+    """One line of the foot of the mail: was this source read, and if not, why."""
+
+    source_id: str
+    name: str
+    ok: bool
+    reason: str | None = None
+    detail: str | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """The morning's handful, in the order in which it is shown."""
+
+    branch: Branch
+    day: date
+    leads: tuple[Lead, ...]
+    woken: tuple[Lead, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+    sources: tuple[SourceHealth, ...] = ()
+    left_over: int = 0
+    still_open: int = 0
+
+    @property
+    def empty(self) -> bool:
+        return not (self.leads or self.woken or self.announcements or self.clashes)
+
+
+class Sending(StrEnum):
+    """A mail is claimed before it is sent; `unclear` is never resent by itself."""
+
+    CLAIMED = "claimed"
+    SENT = "sent"
+    REFUSED = "refused"
+    UNCLEAR = "unclear"
+    SKIPPED = "skipped"

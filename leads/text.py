@@ -1,0 +1,73 @@
+"""Words without markup: snippets, folding, normal forms of names."""
+
+import html
+import re
+import unicodedata
+
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_SPACES = re.compile(r"[^\S\n]+")
+_NEWLINES = re.compile(r" ?\n[ \n]*")
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,1000}>")
+_LEGAL = re.compile(
+    r"\b(?:stichting|stg|vereniging|ver|gemeente|gem|afdeling|afd|bv|nv|e\.o|de|het|een|van)\b\.?"
+)
+_NOT_WORD = re.compile(r"[^\w&]+")
+
+
+def clean(value: str, limit: int | None = None) -> str:
+    """Plain words: no control or direction characters, single spaces, NFC.
+
+    Newlines survive (as one), because they separate agenda lines.
+    """
+    value = unicodedata.normalize("NFC", value)
+    value = _CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    value = _NEWLINES.sub("\n", _SPACES.sub(" ", value)).strip()
+    return value if limit is None else value[:limit].rstrip()
+
+
+def one_line(value: str, limit: int | None = None) -> str:
+    """Like `clean`, on one line: for titles, names and terminals."""
+    return clean(clean(value).replace("\n", " "), limit)
+
+
+def strip_tags(value: str) -> str:
+    """Drop tags and unescape once: for titles that may hold a little HTML."""
+    return html.unescape(_TAG.sub(" ", value)) if "<" in value else html.unescape(value)
+
+
+def fold(value: str) -> str:
+    """Lower case without accents: 'Café' and 'cafe' compare equal.
+
+    Keeps the length of ordinary Dutch text, so that offsets stay valid.
+    """
+    return "".join(_fold_character(character) for character in value)
+
+
+def _fold_character(character: str) -> str:
+    if character.isascii():
+        return character.lower()
+    base = unicodedata.normalize("NFKD", character)[0].lower()
+    return base if len(base) == 1 else character
+
+
+def snippet(value: str, limit: int) -> str:
+    """The first `limit` characters at most, cut at a word, with an ellipsis."""
+    value = one_line(value)
+    if len(value) <= limit:
+        return value
+    cut = value[: limit - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
+def normal_name(name: str) -> str:
+    """The form in which two spellings of one body are equal.
+
+    Folds case, accents, quotes, legal words ('stichting', 'afdeling', articles);
+    'St.' reads as 'sint'.
+    """
+    value = fold(name).replace("’", "'").replace("'", "")
+    value = re.sub(r"\bst\.?\s", "sint ", value)
+    value = _LEGAL.sub(" ", value)
+    return " ".join(_NOT_WORD.sub(" ", value).split())
