@@ -67,7 +67,8 @@ class Source:
     """A place we read, from sources.yaml.
 
     `kind` is the name of a module in `leads.sources`; `options` are that kind's
-    own settings; `organisation` is the body that publishes here, if it is one.
+    own settings; `organisation` is the body that publishes here, if it is one. A
+    `guess` is an address nobody has confirmed: it is checked, but not read.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Source:
     options: Mapping[str, str] = field(default_factory=dict)
     every_minutes: int = 60
     active: bool = True
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

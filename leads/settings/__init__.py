@@ -144,7 +144,7 @@ def _branch(config: BranchConfig) -> Branch:
 
 
 def _source(config: SourceConfig) -> Source:
-    values = config.model_dump(exclude={"guess", "medium"})
+    values = config.model_dump(exclude={"medium"})
     return Source(medium=Medium(config.medium), **values)
 
 

@@ -1,0 +1,29 @@
+"""When to visit a source again. Pure: the clock and the dice come in."""
+
+from datetime import datetime, timedelta
+
+_MINIMUM = timedelta(minutes=15)
+_LONGEST_BACK_OFF = timedelta(hours=24)
+
+
+def next_visit(
+    at: datetime,
+    *,
+    every_minutes: int,
+    failures: int = 0,
+    not_before: timedelta = timedelta(0),
+    dice: float = 0.5,
+) -> datetime:
+    """The instant of the next visit after one at `at`.
+
+    `failures` in a row stretch the rhythm (doubling, at most a day) and never
+    stop it. `not_before` is what the server asked for (Retry-After, max-age),
+    which only ever lengthens the wait. `dice` in 0..1 spreads visits by a tenth
+    either way, so that a thousand sources are not due in the same minute.
+    """
+    rhythm = max(timedelta(minutes=every_minutes), _MINIMUM)
+    if failures:
+        longest = max(_LONGEST_BACK_OFF, rhythm)
+        rhythm = min(rhythm * 2 ** min(failures - 1, 12), longest)
+    wait = max(rhythm * (0.9 + 0.2 * dice), min(not_before, _LONGEST_BACK_OFF))
+    return at + wait

@@ -1,0 +1,194 @@
+"""Visit every source that is due, and keep what it has.
+
+    due sources | start | fetch | parse (may ask for more) | save one visit each
+
+A failure is a value: it is written on the source and the rest goes on.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from leads import limits, sources
+from leads.app import App
+from leads.errors import FetchError, LeadsError, SourceError, UserError
+from leads.model import (
+    Item,
+    Outcome,
+    Request,
+    Response,
+    Source,
+    SourceState,
+    Unchanged,
+    Validators,
+    Visit,
+)
+from leads.schedule import next_visit
+
+if TYPE_CHECKING:
+    from leads.fetch import Fetcher
+    from leads.sources import ParsePool
+
+Progress = Callable[[Visit], None]
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """How a round went, one visit per source that was due."""
+
+    visits: tuple[Visit, ...]
+
+    @property
+    def new(self) -> int:
+        return sum(visit.new for visit in self.visits)
+
+    @property
+    def failed(self) -> tuple[Visit, ...]:
+        return tuple(v for v in self.visits if v.outcome is Outcome.FAILED)
+
+
+def refresh(
+    app: App, *, only: Sequence[str] = (), every: bool = False, progress: Progress = lambda _: None
+) -> Refreshed:
+    """Visit the sources that are due (`every`: all of them; `only`: these ids).
+
+    Raises UserError for an unknown id; a source that fails is in the result.
+    """
+    wanted = _wanted(app, only)
+    app.store.sources.register(app.settings.sources)
+    due = wanted if every or only else app.store.sources.due(wanted, app.now())
+    if not due:
+        return Refreshed(())
+    return Refreshed(tuple(asyncio.run(_round(app, due, progress))))
+
+
+def _wanted(app: App, only: Sequence[str]) -> list[Source]:
+    readable = [s for s in app.settings.sources if s.active and not s.guess]
+    unknown = set(only) - {source.id for source in app.settings.sources}
+    if unknown:
+        known = ", ".join(source.id for source in app.settings.sources)
+        raise UserError(f"Ik ken geen bron '{unknown.pop()}'. Er zijn: {known}")
+    return [s for s in readable if not only or s.id in only]
+
+
+async def _round(app: App, due: Sequence[Source], progress: Progress) -> list[Visit]:
+    states = app.store.sources.states()
+    with app.parse_pool() as pool:
+        async with app.fetcher() as fetcher:
+            tasks = [
+                asyncio.create_task(_visit(app, fetcher, pool, source, states.get(source.id)))
+                for source in due
+            ]
+            visits = []
+            for task in asyncio.as_completed(tasks):
+                visit = await task
+                progress(visit)
+                visits.append(visit)
+            app.store.hosts.save_ready_at(fetcher.ready_at())
+    return visits
+
+
+async def _visit(
+    app: App, fetcher: "Fetcher", pool: "ParsePool", source: Source, state: SourceState | None
+) -> Visit:
+    """Read one source whole and save what came, also when a later page failed."""
+    known = app.store.sources.validators(source.id)
+    reading = _Reading(source, known)
+    try:
+        await reading.all(_since(app.now(), state), fetcher, pool)
+    except LeadsError as error:
+        reading.error = error
+    visit = _outcome(app, reading, state)
+    new = app.store.save_visit(visit, reading.items)
+    return replace(visit, new=new)
+
+
+def _since(now: datetime, state: SourceState | None) -> datetime:
+    """A first visit looks back two weeks, later ones to just before the last good one."""
+    first = now - timedelta(days=limits.FIRST_RUN_DAYS)
+    if state is None or state.last_success is None:
+        return first
+    return max(first, state.last_success - timedelta(days=1))
+
+
+@dataclass
+class _Reading:
+    """One source being read: requests to do, items and validators that came."""
+
+    source: Source
+    known: Mapping[str, Validators]
+    items: list[Item] = field(default_factory=list)
+    validators: dict[str, Validators] = field(default_factory=dict)
+    error: LeadsError | None = None
+    moved_to: str | None = None
+    not_before: timedelta = timedelta(0)
+    changed: bool = False
+
+    async def all(self, since: datetime, fetcher: "Fetcher", pool: "ParsePool") -> None:
+        kind = sources.load(self.source.kind)
+        waiting = deque(kind.start(self.source, since))
+        for _ in range(1 + limits.FOLLOW_UPS_PER_VISIT):
+            if not waiting:
+                return
+            waiting.extend(await self._one(waiting.popleft(), fetcher, pool))
+
+    async def _one(self, request: Request, fetcher: "Fetcher", pool: "ParsePool") -> list[Request]:
+        answer = await fetcher.fetch(request, self.known.get(request.url))
+        if isinstance(answer, FetchError):
+            raise answer
+        self.validators[request.url] = answer.validators
+        self.not_before = max(self.not_before, _max_age(answer))
+        if isinstance(answer, Unchanged):
+            return []
+        self.changed = True
+        self.moved_to = self.moved_to or answer.moved_to
+        found = await asyncio.to_thread(pool.parse, self.source, answer)
+        self.items += [one for one in found if isinstance(one, Item)]
+        return [one for one in found if isinstance(one, Request)]
+
+
+def _max_age(answer: Response | Unchanged) -> timedelta:
+    """How long the server says its answer stays good (RFC 9111 §5.2.2.1)."""
+    for part in answer.headers.get("cache-control", "").split(","):
+        name, _, value = part.strip().partition("=")
+        if name.lower() == "max-age" and value.isascii() and value.isdigit():
+            return timedelta(seconds=min(int(value), limits.RETRY_AFTER_CAP_SECONDS))
+    return timedelta(0)
+
+
+def _outcome(app: App, reading: _Reading, state: SourceState | None) -> Visit:
+    now = app.now()
+    failures = (state.failures if state else 0) + 1 if reading.error else 0
+    error = reading.error
+    retry_after = getattr(error, "retry_after", None) or 0.0
+    return Visit(
+        source_id=reading.source.id,
+        at=now,
+        outcome=_kind_of(reading),
+        seen=len(reading.items),
+        reason=error.code if isinstance(error, FetchError | SourceError) else _class_of(error),
+        detail=str(error) if error else None,
+        moved_to=reading.moved_to,
+        # with a page missing, the next visit must ask for everything again
+        validators={} if error else reading.validators,
+        next_at=next_visit(
+            now,
+            every_minutes=reading.source.every_minutes,
+            failures=failures,
+            not_before=max(reading.not_before, timedelta(seconds=retry_after)),
+            dice=app.dice(),
+        ),
+    )
+
+
+def _kind_of(reading: _Reading) -> Outcome:
+    if reading.error:
+        return Outcome.FAILED
+    return Outcome.NEW if reading.changed else Outcome.UNCHANGED
+
+
+def _class_of(error: LeadsError | None) -> str | None:
+    return None if error is None else type(error).__name__
