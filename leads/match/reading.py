@@ -1,0 +1,135 @@
+"""An item as words with places: what every rule of this room looks at."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import simplemma
+
+from leads import limits
+from leads.match import boilerplate
+from leads.model import Field, Item, Span
+from leads.text import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'’”)]*\s+|\n+")
+_PRIVATE = re.compile(
+    r"\S+@\S+|(?<!\w)(?:\+31|0031|0)[\s(0)-]{0,4}\d(?:[\s-]?\d){7,9}(?!\d)"
+    r"|(?<!\w)\+32\s?\d(?:[\s./-]?\d){7,8}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: folded `form`, dictionary `lemma`, and where it stands."""
+
+    form: str
+    lemma: str
+    field: Field
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.field, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An item with its words in order (title first), boilerplate left out.
+
+    `dropped` is the share of characters that was boilerplate, 0 to 1.
+    """
+
+    item: Item
+    tokens: tuple[Token, ...]
+    dropped: float
+
+    def part(self, field: Field) -> tuple[Token, ...]:
+        return tuple(token for token in self.tokens if token.field is field)
+
+
+def read(item: Item) -> Reading:
+    """Split title and text into words."""
+    tokens: list[Token] = []
+    dropped = 0
+    for field in Field:
+        skip = boilerplate.stretches(item, field)
+        dropped += sum(end - start for start, end in skip)
+        tokens += _tokens(item.part(field), field, skip)
+    size = len(item.title) + len(item.text)
+    return Reading(item, tuple(tokens), dropped / size if size else 0.0)
+
+
+def words(value: str) -> list[str]:
+    """The folded words of a term or cue; `*` stays on the word it belongs to."""
+    found = re.findall(r"\*?[^\W_]+(?:['’][^\W_]+)*\*?", value)
+    return [fold(word).replace("’", "'") for word in found]
+
+
+@lru_cache(maxsize=50_000)
+def lemma(form: str) -> str:
+    """The dictionary form of a Dutch word, folded."""
+    return fold(str(simplemma.lemmatize(form, lang="nl")))
+
+
+def sentences(value: str) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each sentence or line of a text."""
+    start = 0
+    for gap in _SENTENCE_END.finditer(value):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    if start < len(value):
+        yield start, len(value)
+
+
+def quote(item: Item, span: Span) -> str:
+    """The sentence around `span`: at most QUOTE_CHARS, literally from the item.
+
+    Telephone numbers and mail addresses are never quoted: the stretch stops
+    before them.
+    """
+    value = item.part(span.field)
+    start, end = next(
+        ((s, e) for s, e in sentences(value) if s <= span.start < e), (span.start, span.end)
+    )
+    end = max(end, min(span.end, len(value)))
+    start, end = _without_private(value, start, end, span)
+    return _cut(value, start, end, span).strip()
+
+
+def _without_private(value: str, start: int, end: int, span: Span) -> tuple[int, int]:
+    for found in _PRIVATE.finditer(value, start, end):
+        if found.end() <= span.start:
+            start = found.end()
+        elif found.start() >= span.end:
+            return start, found.start()
+    return start, end
+
+
+def _cut(value: str, start: int, end: int, span: Span) -> str:
+    """At most QUOTE_CHARS of value[start:end], around `span`, cut at spaces."""
+    most = limits.QUOTE_CHARS
+    if end - start <= most:
+        return value[start:end]
+    room = max(0, most - (span.end - span.start))
+    left = max(start, min(span.start - room // 2, end - most))
+    if left > start and (space := value.find(" ", left, span.start)) >= 0:
+        left = space + 1
+    right = min(end, left + most)
+    if right < end and (space := value.rfind(" ", span.end, right)) > 0:
+        right = space
+    return value[left:right]
+
+
+def _tokens(value: str, field: Field, skip: list[tuple[int, int]]) -> Iterator[Token]:
+    at = 0
+    for match in _WORD.finditer(value):
+        while at < len(skip) and skip[at][1] <= match.start():
+            at += 1
+        if at < len(skip) and skip[at][0] <= match.start():
+            continue
+        form = fold(match[0]).replace("’", "'")
+        yield Token(form, lemma(form), field, match.start(), match.end())

@@ -1,0 +1,120 @@
+"""Look at every item that was not looked at yet, and make or mend leads.
+
+    to_analyse | extract | assess | compare with earlier stories | save
+
+Work is a question to the store, so a crash loses nothing: what was not saved is
+simply asked for again.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from leads import limits, match
+from leads.app import App
+from leads.model import Analysis, Assessment, Extraction, Fingerprint, Item, Lead, Organisation
+
+_STORY_DAYS = 60  # an announcement and the last reminder are rarely further apart
+
+
+@dataclass
+class Analysed:
+    """How a round of looking went."""
+
+    looked: int = 0
+    new_leads: int = 0
+    joined: int = 0
+    failed: list[str] = field(default_factory=list)
+
+
+def analyse(app: App, *, progress: Callable[[int], None] = lambda _: None) -> Analysed:
+    """Understand and rank all new items of this branch, oldest first."""
+    done = Analysed()
+    while items := _next_batch(app):
+        directory = app.store.organisations.directory()
+        extractions = app.extract(items, directory)
+        analyses = list(_judge(app, items, extractions, directory, done))
+        app.store.save_analysis(app.knowledge.branch, analyses)
+        done.looked += len(items)
+        progress(done.looked)
+    return done
+
+
+def _next_batch(app: App) -> list[Item]:
+    first = app.now() - timedelta(days=limits.FIRST_RUN_DAYS)
+    return app.store.items.to_analyse(
+        app.knowledge.branch.id, since=first, today=app.today.date(), limit=limits.ANALYSE_BATCH
+    )
+
+
+def _judge(
+    app: App,
+    items: Sequence[Item],
+    extractions: Sequence[Extraction],
+    directory: Sequence[Organisation],
+    done: Analysed,
+) -> Iterator[Analysis]:
+    known = frozenset(body.name for body in directory)
+    batch: list[Analysis] = []
+    for item, extraction in zip(items, extractions, strict=True):
+        if extraction.error:
+            done.failed.append(f"{item.source_id}: {extraction.error}")
+        assessment = match.assess(
+            item,
+            extraction,
+            app.knowledge,
+            app.ranker,
+            today=app.today.date(),
+            known=known,
+        )
+        analysis = _analysis(app, item, extraction, assessment, batch, done)
+        batch.append(analysis)
+        yield analysis
+
+
+def _analysis(
+    app: App,
+    item: Item,
+    extraction: Extraction,
+    assessment: Assessment,
+    batch: Sequence[Analysis],
+    done: Analysed,
+) -> Analysis:
+    print_ = match.fingerprint(item, extraction)
+    lead = _same_story(app, print_, batch)
+    if lead is not None:
+        lead = match.join(lead, item, extraction, assessment, app.now())
+        done.joined += 1
+    elif assessment.shown:
+        lead = match.new_lead(item, extraction, assessment, app.knowledge.branch, app.now())
+        done.new_leads += 1
+    return Analysis(
+        item=item,
+        extraction=extraction,
+        fingerprint=print_,
+        assessment=assessment,
+        lead=lead,
+    )
+
+
+def _same_story(app: App, new: Fingerprint, batch: Sequence[Analysis]) -> Lead | None:
+    """The lead that already tells this story, from this batch or from the store.
+
+    The batch is asked first, because its version of a lead is the newest.
+    """
+    branch_id = app.knowledge.branch.id
+    found: str | None = None
+    for earlier in reversed(batch):
+        if earlier.lead and match.same_story(new, earlier.fingerprint):
+            return _newest(earlier.lead, batch)
+    since = new.published - timedelta(days=_STORY_DAYS)
+    for old, lead_id in app.store.items.candidates(branch_id, new.keys, since):
+        if lead_id and (old.item_id == new.item_id or match.same_story(new, old)):
+            found = lead_id
+            break
+    return _newest(app.store.leads.get(branch_id, found), batch) if found else None
+
+
+def _newest(lead: Lead, batch: Sequence[Analysis]) -> Lead:
+    versions = [a.lead for a in batch if a.lead and a.lead.id == lead.id]
+    return versions[-1] if versions else lead

@@ -1,0 +1,188 @@
+"""The morning's digest: gather, build, and (once) send.
+
+A mail is claimed in the store before it is handed over, so two runs, a crash or
+a second try never make two mails. When it is unclear whether the server took
+it, nobody sends it again by itself.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from email.message import EmailMessage
+
+from leads import calendar, limits
+from leads import digest as digest_room
+from leads.app import App
+from leads.errors import MailRefused, MailUnclear
+from leads.model import (
+    Announcement,
+    Clash,
+    Decision,
+    Digest,
+    Lead,
+    Sending,
+    SourceHealth,
+    SourceState,
+    Status,
+)
+from leads.service.decide import VERBS
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What became of a mail. `refused` names recipients the server did not want."""
+
+    state: Sending
+    detail: str = ""
+    refused: tuple[str, ...] = ()
+
+
+def make_digest(app: App, day: date | None = None) -> Digest:
+    """The digest of a day, from what is stored. Leads past their last useful day
+    go fallow first; leads whose day has come are woken from the shed."""
+    day = day or app.today.date()
+    fade(app, day)
+    woken = wake(app, day)
+    open_leads = app.store.leads.to_show(app.knowledge.branch.id)
+    return digest_room.build(
+        app.knowledge.branch,
+        day,
+        open_leads,
+        woken=woken,
+        announcements=_announcements(app, day),
+        clashes=_clashes(app, day),
+        sources=health(app),
+        most=app.settings.digest.most,
+    )
+
+
+def fade(app: App, day: date) -> list[Lead]:
+    """Lay fallow what can no longer be acted on, with 'te laat' as the reason."""
+    late = [
+        lead
+        for lead in app.store.leads.past(app.knowledge.branch.id, day)
+        if lead.status in (Status.SEED, Status.SHED)
+    ]
+    for lead in late:
+        app.store.decisions.append(_by_program(app, lead, "fade", reason="te-laat"))
+    return late
+
+
+def wake(app: App, day: date) -> list[Lead]:
+    """Bring back the leads whose wake-up day has come."""
+    sleeping = app.store.leads.to_wake(app.knowledge.branch.id, day)
+    for lead in sleeping:
+        app.store.decisions.append(_by_program(app, lead, "wake"))
+    return sleeping
+
+
+def _by_program(app: App, lead: Lead, verb: str, reason: str | None = None) -> Decision:
+    return Decision(
+        lead_id=lead.id,
+        branch_id=lead.branch_id,
+        at=app.now(),
+        verb=verb,
+        status=VERBS[verb],
+        who="leads",
+        reason=reason,
+    )
+
+
+def _announcements(app: App, day: date) -> list[Announcement]:
+    wanted = [
+        theme
+        for theme in app.knowledge.national_themes
+        if not set(theme.themes) <= set(app.knowledge.branch.muted_themes)
+    ]
+    fresh = [
+        announcement
+        for announcement in calendar.announcements(wanted, day)
+        if app.store.digests.may_announce(app.knowledge.branch.id, announcement.theme_id, day)
+    ]
+    chosen = fresh[: limits.THEMES_PER_DIGEST]
+    return [app.store.leads.seen_locally(app.knowledge.branch.id, one) for one in chosen]
+
+
+def _clashes(app: App, day: date) -> list[Clash]:
+    events = app.store.items.events_between(day, day + timedelta(days=60))
+    return calendar.clashes(events, day)
+
+
+def health(app: App) -> tuple[SourceHealth, ...]:
+    """One line for each source that is read, in the order of sources.yaml."""
+    states = app.store.sources.states()
+    return tuple(
+        _health(source.id, source.name, states.get(source.id))
+        for source in app.settings.sources
+        if source.active and not source.guess
+    )
+
+
+def _health(source_id: str, name: str, state: SourceState | None) -> SourceHealth:
+    if state is None or state.last_visit is None:
+        return SourceHealth(source_id=source_id, name=name, ok=False, reason="not-yet")
+    return SourceHealth(
+        source_id=source_id,
+        name=name,
+        ok=state.failing_since is None,
+        reason=state.reason,
+        detail=state.detail,
+        since=state.failing_since,
+    )
+
+
+# ── sending ──────────────────────────────────────────────────────────────────
+
+
+def message(app: App, digest: Digest) -> EmailMessage:
+    """The digest as the mail that would be sent."""
+    plan = app.settings.mail
+    sender = plan.sender if plan else f"leads@{app.knowledge.branch.id}.example"
+    return digest_room.message(
+        digest,
+        app.knowledge,
+        app.words,
+        sender=sender,
+        to=plan.to if plan else (sender,),
+        reply_to=plan.reply_to if plan else sender,
+        at=app.today,
+    )
+
+
+def send_digest(app: App, digest: Digest) -> Sent:
+    """Send a digest at most once for its branch and day."""
+    if digest.empty and digest.day.weekday() != limits.EMPTY_MAIL_WEEKDAY:
+        return Sent(Sending.SKIPPED, "er is niets nieuws, dus er gaat geen mail uit")
+    mail = message(app, digest)
+    branch_id, digests = app.knowledge.branch.id, app.store.digests
+    if not digests.claim(branch_id, digest.day, str(mail["Message-ID"]), app.now()):
+        return Sent(Sending.SKIPPED, "de mail van deze dag is al weg (of het is niet zeker)")
+    sent = _hand_over(app, mail)
+    digests.mark(branch_id, digest.day, sent.state, sent.detail, app.now())
+    if sent.state in (Sending.SENT, Sending.UNCLEAR):
+        remember_shown(app, digest)
+    return sent
+
+
+def _hand_over(app: App, mail: EmailMessage) -> Sent:
+    try:
+        refused = app.send(mail)
+    except MailRefused as error:
+        return Sent(Sending.REFUSED, str(error))
+    except MailUnclear as error:
+        return Sent(Sending.UNCLEAR, str(error))
+    return Sent(Sending.SENT, refused=tuple(refused))
+
+
+def remember_shown(app: App, digest: Digest) -> None:
+    """Note which leads and themes a person has now seen, so they do not come back
+    every morning."""
+    branch_id = app.knowledge.branch.id
+    app.store.digests.mark_shown(branch_id, digest.day, _ids(digest.leads))
+    app.store.digests.mark_announced(
+        branch_id, digest.day, [a.theme_id for a in digest.announcements]
+    )
+
+
+def _ids(leads: Iterable[Lead]) -> list[str]:
+    return [lead.id for lead in leads]
