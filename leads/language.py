@@ -6,18 +6,47 @@
     words.day(date(2027, 4, 10))        # zaterdag 10 april
 
 Every sentence a user sees stands in the code in Dutch and in
-`locale/en/LC_MESSAGES/leads.po` in English.
+`locale/en/LC_MESSAGES/leads.po` in English. A sentence is found there when it is
+written inside `words("…")`, `words.count("…", "…", n)` or, in a table that is
+read later, `mark("…")`.
 """
 
 import gettext
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from leads.model import Moment
 
 LANGUAGES = ("nl", "en")
+LOCAL = ZoneInfo("Europe/Amsterdam")
 _LOCALE = Path(__file__).parent / "locale"
+
+
+def mark(sentence: str) -> str:
+    """The same sentence, marked for the catalogue; translate it with `Words` when shown."""
+    return sentence
+
+
+_DAY_AND_CLOCK = mark("{day}, {clock} uur")
+_SPAN = mark("{start} tot en met {end}")
+_NUMBERS = (
+    mark("nul"),
+    mark("één"),
+    mark("twee"),
+    mark("drie"),
+    mark("vier"),
+    mark("vijf"),
+    mark("zes"),
+    mark("zeven"),
+    mark("acht"),
+    mark("negen"),
+    mark("tien"),
+    mark("elf"),
+    mark("twaalf"),
+)
 
 
 @cache
@@ -33,7 +62,7 @@ class Words:
 
     def __call__(self, sentence: str, **values: object) -> str:
         """Translate a Dutch sentence and fill in its {names}."""
-        said = _catalogue(self.language).gettext(sentence)
+        said = _catalogue(self.language).gettext(sentence) if sentence else ""
         return said.format(**values) if values else said
 
     def count(self, one: str, many: str, n: int, **values: object) -> str:
@@ -44,14 +73,39 @@ class Words:
         """The label of a theme, signal, offer or type in this language."""
         return str(getattr(thing, f"label_{self.language}"))
 
+    def number(self, n: int) -> str:
+        """`drie`; above twelve in digits."""
+        return self(_NUMBERS[n]) if 0 <= n < len(_NUMBERS) else str(n)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """`a, b en c`."""
+        from babel.lists import format_list
+
+        return format_list(list(parts), locale=self.language)
+
     def day(self, day: date, *, year: bool = False) -> str:
         """`zaterdag 10 april`, with the year when asked."""
-        from babel.dates import format_date
+        return self._date(day, "EEEE d MMMM y" if year else "EEEE d MMMM")
 
-        return format_date(day, "EEEE d MMMM y" if year else "EEEE d MMMM", locale=self.language)
+    def days(self, start: date, end: date) -> str:
+        """`dinsdag 4 mei`, `18 tot en met 20 juni` or `30 september tot en met 10 oktober`."""
+        if end <= start:
+            return self.day(start)
+        same_month = (start.year, start.month) == (end.year, end.month)
+        first = self._date(start, "d" if same_month else "d MMMM")
+        return self(_SPAN, start=first, end=self._date(end, "d MMMM"))
+
+    def instant(self, at: datetime) -> str:
+        """The day in the village on which an aware instant fell: `maandag 1 maart`."""
+        return self.day(at.astimezone(LOCAL).date())
 
     def moment(self, moment: Moment) -> str:
         """`zaterdag 10 april, 14.00 uur`; the clock only when it is known."""
         if moment.clock is None:
             return self.day(moment.day)
-        return self("{day}, {clock} uur", day=self.day(moment.day), clock=f"{moment.clock:%H.%M}")
+        return self(_DAY_AND_CLOCK, day=self.day(moment.day), clock=f"{moment.clock:%H.%M}")
+
+    def _date(self, day: date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return format_date(day, pattern, locale=self.language)

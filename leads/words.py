@@ -1,0 +1,88 @@
+"""The fixed vocabulary of the screen: stations of a lead, strengths, reasons to drop, faults.
+
+Tables hold Dutch; `Words` says them in the language of the reader.
+"""
+
+from leads.language import Words, mark
+from leads.model import Status, Strength
+
+_GARDEN = {
+    Status.SEED: mark("zaadje"),
+    Status.SHED: mark("in de schuur"),
+    Status.PLANTED: mark("geplant"),
+    Status.SPROUTING: mark("komt op"),
+    Status.BLOOMING: mark("in bloei"),
+    Status.HARVESTED: mark("geoogst"),
+    Status.ROOTED: mark("geworteld"),
+    Status.FALLOW: mark("braak"),
+    Status.NOT_A_LEAD: mark("geen kans"),
+}
+_PLAIN = {
+    Status.SEED: mark("nieuw"),
+    Status.SHED: mark("later"),
+    Status.PLANTED: mark("opgepakt"),
+    Status.SPROUTING: mark("in gesprek"),
+    Status.BLOOMING: mark("loopt"),
+    Status.HARVESTED: mark("gedaan"),
+    Status.ROOTED: mark("vaste partner"),
+    Status.FALLOW: mark("niet verder"),
+    Status.NOT_A_LEAD: mark("geen kans"),
+}
+_STRENGTH = {Strength.STRONG: mark("sterk"), Strength.FAIR: mark("redelijk")}
+
+DROP_REASONS = (
+    mark("te laat"),
+    mark("geen tijd of mensen"),
+    mark("kennen we al"),
+    mark("past niet bij onze thema's"),
+    mark("buiten ons gebied"),
+    mark("organisatie wil niet"),
+)
+
+_FAULTS = {
+    "dns": mark("het adres bestaat niet (meer)"),
+    "down": mark("de site is niet bereikbaar"),
+    "timeout": mark("de site gaf niet op tijd antwoord"),
+    "tls": mark("de beveiligde verbinding klopt niet"),
+    "protocol": mark("de site gaf een onleesbaar antwoord"),
+    "too-big": mark("het antwoord was te groot"),
+    "bad-encoding": mark("het antwoord was niet uit te pakken"),
+    "blocked-address": mark("het adres wijst naar een afgeschermd netwerk"),
+    "bad-address": mark("het adres klopt niet"),
+    "robots": mark("de site wil niet dat programma's daar lezen"),
+    "redirects": mark("de site bleef doorverwijzen"),
+    "wall": mark("er staat een inlog- of cookiescherm voor"),
+    "gone": mark("de pagina is opgeheven"),
+    "not-found": mark("de pagina is niet gevonden"),
+    "forbidden": mark("de site weigert toegang"),
+    "busy": mark("de site had het te druk"),
+    "server-error": mark("er ging iets mis bij de site zelf"),
+    "not-a-feed": mark("het antwoord was geen nieuwslijst"),
+    "not-json": mark("het antwoord was niet te lezen"),
+    "half-a-feed": mark("de nieuwslijst brak halverwege af"),
+    "error-in-body": mark("de site meldde zelf een fout"),
+    "parse-timeout": mark("het lezen duurde te lang"),
+    "parse-crash": mark("het lezen ging mis"),
+    "bad-option": mark("een instelling van deze bron klopt niet"),
+}
+_UNKNOWN_FAULT = mark("gaf niets terug")
+
+
+def garden(status: Status, words: Words) -> str:
+    """The garden word of a station: `zaadje`, `in de schuur`, …"""
+    return words(_GARDEN[status])
+
+
+def plain(status: Status, words: Words) -> str:
+    """The everyday word of a station: `nieuw`, `later`, …"""
+    return words(_PLAIN[status])
+
+
+def strength(value: Strength, words: Words) -> str:
+    """`sterk` or `redelijk`; there is no finer measure on screen."""
+    return words(_STRENGTH[value])
+
+
+def fault(code: str | None, words: Words) -> str:
+    """Why a source could not be read, from the code of a FetchError or SourceError."""
+    return words(_FAULTS.get(code or "", _UNKNOWN_FAULT))
