@@ -1,0 +1,73 @@
+"""Trying without keeping: a throw-away database, and one address read once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from leads import match
+from leads.app import App
+from leads.errors import LeadsError
+from leads.model import Assessment, Extraction, Item, Medium, Source
+from leads.service.refresh import refresh
+
+_GUESSES = (
+    (".ics", "ical", Medium.CALENDAR),
+    ("/wp-json/tribe", "tribe_events", Medium.CALENDAR),
+    ("bsky.app/profile/", "bluesky", Medium.SOCIAL),
+    ("/@", "mastodon", Medium.SOCIAL),
+)
+
+
+@contextmanager
+def trial_store(app: App) -> Iterator[App]:
+    """The same App on a database that is gone afterwards."""
+    with TemporaryDirectory(prefix="leads-") as folder:
+        path = (Path(folder) / "trial.db").as_posix()
+        trial = replace(app, settings=replace(app.settings, database=f"sqlite:///{path}"))
+        try:
+            yield trial
+        finally:
+            trial.store.close()
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One item of a trial and what was understood of it."""
+
+    item: Item
+    extraction: Extraction
+    assessment: Assessment
+
+
+def try_address(app: App, url: str, kind: str | None = None, most: int = 10) -> list[Tried]:
+    """Read an address once and show what would be made of it; nothing is kept.
+
+    Raises the FetchError or SourceError of the visit when it fails.
+    """
+    source = _source(url, kind)
+    with trial_store(app) as trial:
+        trial = replace(trial, settings=replace(trial.settings, sources=(source,)))
+        visit = refresh(trial, every=True).visits[0]
+        items = trial.store.items.newest(most)
+    if visit.detail and not items:
+        raise LeadsError(f"{url}: {visit.detail}")
+    return [understand(app, item) for item in items]
+
+
+def understand(app: App, item: Item) -> Tried:
+    """Extraction and assessment of one item, as the daily run would make them."""
+    [extraction] = app.extract([item])
+    assessment = match.assess(item, extraction, app.knowledge, app.ranker, today=app.today.date())
+    return Tried(item, extraction, assessment)
+
+
+def _source(url: str, kind: str | None) -> Source:
+    """A source for an address typed by hand: the kind from its looks, else a feed."""
+    guessed, medium = "feed", Medium.NEWS
+    for part, name, speaks in _GUESSES:
+        if part in url.lower():
+            guessed, medium = name, speaks
+            break
+    return Source(id="trial", kind=kind or guessed, url=url, name=url, medium=medium, options={})
