@@ -139,6 +139,7 @@ def open_app(
     home: Path | None = None,
     *,
     now: str | None = None,
+    language: str | None = None,
     env: Mapping[str, str] | None = None,
 ) -> App:
     """Read the settings and wire the parts.
@@ -151,6 +152,6 @@ def open_app(
     return App(
         settings=settings,
         knowledge=settings_room.load_knowledge(settings.branch, found.config),
-        words=Words(settings.language),
+        words=Words(language or settings.language),
         now=clock(now or env.get("LEADS_NOW")),
     )
