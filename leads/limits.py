@@ -46,6 +46,9 @@ QUOTE_CHARS = 150
 LEADS_PER_DIGEST = 7
 LEADS_IN_FULL = 3
 THEMES_PER_DIGEST = 2
+CLASHES_PER_DIGEST = 2
+FAILED_SOURCES_NAMED = 6  # the rest is counted: the foot must stay a foot
+FURTHER_SIGHTINGS = 3
 MAIL_HTML_BYTES = 90_000  # Gmail cuts a message at about 102 kB
 FIRST_RUN_DAYS = 14
 SHOW_AGAIN_DAYS = 3  # a lead comes back when its last useful day is this near
@@ -56,3 +59,10 @@ EMPTY_MAIL_WEEKDAY = 0  # Monday
 LEASE_SECONDS = 120.0
 LEASE_RENEW_SECONDS = 30.0
 ANALYSE_BATCH = 32  # larger batches are slower and cost a gigabyte
+
+# ── store ────────────────────────────────────────────────────────────────────
+
+BUSY_SECONDS = 30.0  # SQLite's waiting writers are served in no fair order
+CANDIDATES = 200  # items compared with a new one to see whether they tell one story
+LEADS_CONSIDERED = 200  # seeds from which a digest picks its handful
+ALIASES_PER_ORGANISATION = 10

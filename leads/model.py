@@ -267,6 +267,16 @@ class SourceState:
     items: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvent:
+    """An event and the item it was read in."""
+
+    event: Event
+    item_id: str
+    url: str
+    source_name: str
+
+
 # ── understanding ────────────────────────────────────────────────────────────
 
 
@@ -659,3 +669,27 @@ class Sending(StrEnum):
     REFUSED = "refused"
     UNCLEAR = "unclear"
     SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestRecord:
+    """How far the digest of one branch and one local day has come."""
+
+    branch_id: str
+    day: date
+    state: Sending
+    at: datetime
+    message_id: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run of a verb: `exit` is its exit code, `figures` what it counted."""
+
+    id: int
+    verb: str
+    started: datetime
+    finished: datetime | None = None
+    exit: int | None = None
+    figures: Json = field(default_factory=dict)
