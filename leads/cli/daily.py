@@ -26,7 +26,7 @@ def run_command(state: State, no_send: bool, every: bool, as_json: bool) -> int:
     from leads import service
 
     app = state.app
-    ran = service.run(app, send=not no_send, every=every, progress=_told(state))
+    ran = service.run(app, send=not no_send, every=every, progress=told(state))
     if as_json:
         put_json(
             digest=service.digest_json(app, ran.digest), visits=ran.refreshed.visits, sent=ran.sent
@@ -38,7 +38,9 @@ def run_command(state: State, no_send: bool, every: bool, as_json: bool) -> int:
     return service.worst(ran)
 
 
-def _told(state: State) -> Any:
+def told(state: State) -> Any:
+    """A progress function that says how each visit went."""
+
     def tell(visit: Visit) -> None:
         if visit.outcome is Outcome.FAILED:
             state.progress(f"  {visit.source_id}: {visit.detail}")
@@ -53,7 +55,7 @@ def _sentence(state: Sending, detail: str) -> str:
         Sending.SENT: "De ochtendmail is verstuurd.",
         Sending.SKIPPED: "Geen mail verstuurd",
         Sending.REFUSED: "De mailserver weigert de ochtendmail",
-        Sending.UNCLEAR: "Het is niet zeker of de ochtendmail is aangekomen; ik stuur hem niet nog eens",
+        Sending.UNCLEAR: "Niet zeker of de ochtendmail is aangekomen; ik stuur hem niet nog eens",
     }[state]
     return f"{told}: {detail}" if detail else told
 
@@ -68,7 +70,7 @@ def refresh_command(state: State, only: tuple[str, ...], every: bool, as_json: b
     from leads import service
 
     with service.alone(state.app, "refresh"):
-        done = service.refresh(state.app, only=only, every=every, progress=_told(state))
+        done = service.refresh(state.app, only=only, every=every, progress=told(state))
     if as_json:
         put_json(visits=done.visits)
     else:

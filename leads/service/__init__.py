@@ -1,1 +1,75 @@
+"""The verbs. Every entrance calls these, and only these.
 
+refresh   visit the sources that are due       analyse  understand what is new
+digest    make the morning's digest            run      all three, and send
+decide    what a person does with a lead       undo     take it back
+init, check, try_address, add, demo, doctor, evaluate: around it
+"""
+
+from leads.service.analyse import Analysed, analyse
+from leads.service.capture import Added, add
+from leads.service.decide import REASONS, VERBS, Decided, decide, history, undo
+from leads.service.demo import Shown, demo
+from leads.service.digest import (
+    Sent,
+    digest_bytes,
+    digest_json,
+    digest_text,
+    health,
+    make_digest,
+    send_digest,
+)
+from leads.service.doctor import Finding, examine, healthy
+from leads.service.listing import lead_text, list_leads, review_queue, show
+from leads.service.overview import Ahead, SourceLine, ahead, organisations, source_lines
+from leads.service.refresh import Refreshed, refresh
+from leads.service.run import Ran, alone, run, worst
+from leads.service.start import Begun, Checked, check, init
+from leads.service.trial import Tried, try_address, understand
+
+__all__ = [
+    "REASONS",
+    "VERBS",
+    "Added",
+    "Ahead",
+    "Analysed",
+    "Begun",
+    "Checked",
+    "Decided",
+    "Finding",
+    "Ran",
+    "Refreshed",
+    "Sent",
+    "Shown",
+    "SourceLine",
+    "Tried",
+    "add",
+    "ahead",
+    "alone",
+    "analyse",
+    "check",
+    "decide",
+    "demo",
+    "digest_bytes",
+    "digest_json",
+    "digest_text",
+    "examine",
+    "health",
+    "healthy",
+    "history",
+    "init",
+    "lead_text",
+    "list_leads",
+    "make_digest",
+    "organisations",
+    "refresh",
+    "review_queue",
+    "run",
+    "send_digest",
+    "show",
+    "source_lines",
+    "try_address",
+    "understand",
+    "undo",
+    "worst",
+]

@@ -5,6 +5,7 @@ a second try never make two mails. When it is unclear whether the server took
 it, nobody sends it again by itself.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -186,3 +187,27 @@ def remember_shown(app: App, digest: Digest) -> None:
 
 def _ids(leads: Iterable[Lead]) -> list[str]:
     return [lead.id for lead in leads]
+
+
+# ── showing ──────────────────────────────────────────────────────────────────
+
+
+def digest_text(app: App, digest: Digest) -> str:
+    """The digest as plain text."""
+    return digest_room.render_text(digest, app.knowledge, app.words)
+
+
+def digest_json(app: App, digest: Digest) -> dict[str, object]:
+    """The digest as plain data with stable English keys."""
+    return digest_room.as_json(digest, app.knowledge, app.words)
+
+
+def digest_bytes(app: App, digest: Digest, form: str) -> bytes:
+    """The digest as a file: `text`, `html`, `eml` or `json`."""
+    if form == "eml":
+        return message(app, digest).as_bytes()
+    if form == "html":
+        return digest_room.render_html(digest, app.knowledge, app.words).encode()
+    if form == "json":
+        return json.dumps(digest_json(app, digest), ensure_ascii=False, indent=2).encode() + b"\n"
+    return digest_text(app, digest).encode() + b"\n"

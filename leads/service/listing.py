@@ -5,7 +5,7 @@ from datetime import date
 
 from leads import digest as digest_room
 from leads.app import App
-from leads.model import Digest, Lead, Status
+from leads.model import Lead, Status
 
 OPEN = (Status.SEED, Status.PLANTED, Status.SPROUTING, Status.BLOOMING)
 
@@ -33,13 +33,3 @@ def show(app: App, lead_id: str) -> Lead:
 def lead_text(app: App, lead: Lead) -> str:
     """One lead as the digest tells it, in full."""
     return digest_room.render_lead(lead, app.knowledge, app.words, app.today.date())
-
-
-def digest_text(app: App, digest: Digest) -> str:
-    """The digest as plain text."""
-    return digest_room.render_text(digest, app.knowledge, app.words)
-
-
-def digest_json(app: App, digest: Digest) -> dict[str, object]:
-    """The digest as plain data with stable English keys."""
-    return digest_room.as_json(digest, app.knowledge, app.words)
