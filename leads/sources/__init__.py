@@ -1,1 +1,74 @@
+"""The kinds of source: one module each, found by its file name.
 
+    kind = sources.load("feed")
+    for request in kind.start(source, since): …
+    for found in kind.parse(source, response): …
+
+Both functions are pure: they do not fetch, look at a clock or keep anything.
+A module whose name starts with `_` is a helper, not a kind.
+"""
+
+import difflib
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol, cast
+
+from leads.errors import UserError
+from leads.model import Item, Request, Response, Source
+from leads.sources._child import ParsePool
+
+__all__ = ["Kind", "ParsePool", "kinds", "load"]
+
+
+class Kind(Protocol):
+    """What a module in this package offers."""
+
+    def start(self, source: Source, since: datetime) -> Iterable[Request]:
+        """The first requests of a visit. `since` is an aware instant: older news is known.
+
+        Raises SourceError `bad-option` when the source lacks a setting.
+        """
+        ...
+
+    def parse(self, source: Source, response: Response) -> Iterable[Item | Request]:
+        """The items in an answer, and further requests it takes to complete them.
+
+        Raises SourceError when the answer is not what this kind reads.
+        """
+        ...
+
+
+def kinds() -> list[str]:
+    """The names that may stand behind `kind:` in sources.yaml."""
+    return sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+
+
+def load(kind: str) -> Kind:
+    """The module of a kind; a dotted name (`ourtown.noticeboard`) is imported from elsewhere.
+
+    Raises UserError for a name that does not exist.
+    """
+    if "." in kind:
+        return _load_elsewhere(kind)
+    if kind not in kinds():
+        raise UserError(f"Ik ken geen soort bron '{kind}'. {_suggestion(kind)}")
+    return cast(Kind, importlib.import_module(f"{__name__}.{kind}"))
+
+
+def _load_elsewhere(kind: str) -> Kind:
+    try:
+        module = importlib.import_module(kind)
+    except ImportError as error:
+        raise UserError(f"De module '{kind}' voor deze soort bron is niet te laden.") from error
+    if not (hasattr(module, "start") and hasattr(module, "parse")):
+        raise UserError(f"De module '{kind}' mist een functie start of parse.")
+    return cast(Kind, module)
+
+
+def _suggestion(kind: str) -> str:
+    near = difflib.get_close_matches(kind, kinds(), n=1, cutoff=0.5)
+    if near:
+        return f"Bedoel je '{near[0]}'?"
+    return f"Kies uit: {', '.join(kinds())}."
