@@ -10,7 +10,6 @@ from leads.cli.state import State, json_option, pass_state, put_json
 
 if TYPE_CHECKING:
     from leads.service.start import Checked
-    from leads.service.trial import Tried
 
 
 @click.command("demo")
@@ -96,19 +95,14 @@ def _checked(one: "Checked") -> str:
 def try_command(state: State, url: str, kind: str | None, most: int, as_json: bool) -> int:
     """Laat zien wat er uit een adres te lezen is: berichten, organisaties, data, redenen."""
     from leads import service
+    from leads.cli import understanding
 
     tried = service.try_address(state.app, url, kind, most)
     if as_json:
         put_json(tried=tried)
         return DONE
     for one in tried:
-        click.echo(_tried(state, one))
+        click.echo(understanding.render(one, state.app.knowledge, state.app.words))
     if not tried:
         click.echo("Er staat hier niets om te lezen.")
     return DONE
-
-
-def _tried(state: State, one: "Tried") -> str:
-    from leads import service
-
-    return service.understanding_text(state.app, one)

@@ -1,0 +1,82 @@
+"""What was understood of one item, with the words it was read in marked."""
+
+from collections.abc import Iterator
+
+import click
+
+from leads.digest import reason_text
+from leads.language import Words
+from leads.model import Field, Knowledge, Label, Mention
+from leads.service import Tried
+from leads.text import snippet
+
+_COLOURS = {
+    Label.ORG: "green",
+    Label.EVENT: "magenta",
+    Label.DATE: "cyan",
+    Label.TIME: "cyan",
+    Label.PLACE: "yellow",
+    Label.GPE: "yellow",
+}
+_TEXT_CHARS = 600
+
+
+def render(one: Tried, knowledge: Knowledge, words: Words) -> str:
+    """Title, text with marked spans, then organisations, dates and reasons."""
+    lines = [
+        click.style(_marked(one, Field.TITLE) or snippet(one.item.text, 60), bold=True),
+        f"  {one.item.source_name} · {one.item.published:%d-%m-%Y} · {one.item.url}",
+        f"  {_marked(one, Field.TEXT)}",
+        *(f"  organisatie: {mention.name}" for mention in _once(one.extraction.organisations)),
+        *_events(one, words),
+        *(
+            f"  {reason_text(reason, knowledge, words)}: “{reason.quote}”"
+            for reason in one.assessment.reasons
+        ),
+        f"  → {_verdict(one, words)}",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _once(mentions: tuple[Mention, ...]) -> list[Mention]:
+    return list({mention.name: mention for mention in mentions}.values())
+
+
+def _events(one: Tried, words: Words) -> Iterator[str]:
+    for event in one.extraction.events:
+        when = words.moment(event.start) if event.start else words("datum nog niet bekend")
+        yield f"  op de agenda: {event.name}, {when}"
+    for deadline in one.extraction.deadlines:
+        yield f"  uiterlijk: {words.moment(deadline.day)}"
+
+
+def _verdict(one: Tried, words: Words) -> str:
+    if not one.assessment.shown:
+        return "geen kans"
+    strength = one.assessment.strength
+    return f"kans ({words(strength.value) if strength else ''})"
+
+
+def _marked(one: Tried, field: Field) -> str:
+    """The words of one part, each mention in its colour."""
+    text = one.item.part(field)
+    limit = len(text) if field is Field.TITLE else _TEXT_CHARS
+    out, at = [], 0
+    for mention in sorted(_in(one, field), key=lambda m: m.span.start):
+        start, end = mention.span.start, mention.span.end
+        if start < at or end > limit:
+            continue
+        out += [text[at:start], click.style(text[start:end], fg=_COLOURS.get(mention.label))]
+        at = end
+    tail = text[at:limit] + ("…" if limit < len(text) else "")
+    return "".join([*out, tail]).replace("\n", " ")
+
+
+def _in(one: Tried, field: Field) -> list[Mention]:
+    """Persons stay unmarked: they are read only to be left out."""
+    return [
+        mention
+        for mention in one.extraction.mentions
+        if mention.span.field is field and mention.label is not Label.PER
+    ]
