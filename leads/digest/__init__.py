@@ -1,1 +1,81 @@
+"""Open leads → digest → text, HTML, JSON, mail message. Pure: time and data come in."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from email.message import EmailMessage
+
+from leads.digest import data, envelope, html, plain
+from leads.digest.build import build
+from leads.digest.reasons import Why, why
+from leads.digest.steps import first_step
+from leads.digest.view import Page, page, subject
+from leads.language import Words
+from leads.limits import MAIL_HTML_BYTES
+from leads.model import Digest, Knowledge
+
+__all__ = [
+    "Why",
+    "as_json",
+    "build",
+    "first_step",
+    "message",
+    "render_html",
+    "render_text",
+    "subject",
+    "why",
+]
+
+
+def render_text(digest: Digest, knowledge: Knowledge, words: Words, *, reply_to: str = "") -> str:
+    """At most 72 columns, addresses on lines of their own. With `reply_to` (a mail
+    address) every lead also has a link that answers by mail."""
+    return plain.write(page(digest, knowledge, words, reply_to=reply_to))
+
+
+def render_html(digest: Digest, knowledge: Knowledge, words: Words, *, reply_to: str = "") -> str:
+    """The twin of `render_text`: the same leads in the same order, below the size at
+    which mail programs cut a message."""
+    return html.write(_page_that_fits(digest, knowledge, words, reply_to))
+
+
+def as_json(digest: Digest, knowledge: Knowledge, words: Words) -> dict[str, object]:
+    """The digest as plain data under `schema` 1, for programs."""
+    return data.write(digest, knowledge, words)
+
+
+def message(
+    digest: Digest,
+    knowledge: Knowledge,
+    words: Words,
+    *,
+    sender: str,
+    to: Sequence[str],
+    reply_to: str,
+    domain: str,
+    at: datetime,
+) -> EmailMessage:
+    """A mail that any server takes: text and HTML of the same page.
+
+    `sender`, `to` and `reply_to` are addresses with or without a name, `domain` is
+    what the Message-ID ends in, `at` the aware instant for the Date header. The
+    Message-ID depends on branch and day only. Raises UserError for an address that
+    is none and for a line break in a header.
+    """
+    return envelope.seal(
+        digest,
+        _page_that_fits(digest, knowledge, words, reply_to),
+        words,
+        sender=sender,
+        to=to,
+        reply_to=reply_to,
+        domain=domain,
+        at=at,
+    )
+
+
+def _page_that_fits(digest: Digest, knowledge: Knowledge, words: Words, reply_to: str) -> Page:
+    """Every lead in short when the mail would be cut by the reader's program."""
+    full = page(digest, knowledge, words, reply_to=reply_to)
+    if len(html.write(full).encode()) <= MAIL_HTML_BYTES:
+        return full
+    return page(digest, knowledge, words, reply_to=reply_to, brief=True)

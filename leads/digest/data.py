@@ -1,0 +1,134 @@
+"""The digest as data, for programs. Keys are English and stable within `schema`."""
+
+from leads.digest.reasons import why
+from leads.digest.steps import first_step
+from leads.digest.view import subject
+from leads.language import Words
+from leads.model import (
+    Announcement,
+    Clash,
+    Digest,
+    Event,
+    Knowledge,
+    Lead,
+    Reason,
+    Sighting,
+    SourceHealth,
+)
+
+SCHEMA = 1
+
+
+def write(digest: Digest, knowledge: Knowledge, words: Words) -> dict[str, object]:
+    """Plain lists and dicts; days and instants in ISO 8601."""
+
+    def lead(one: Lead) -> dict[str, object]:
+        return _lead(one, digest, knowledge, words)
+
+    return {
+        "schema": SCHEMA,
+        "branch": digest.branch.id,
+        "place": digest.branch.place,
+        "day": digest.day.isoformat(),
+        "language": words.language,
+        "subject": subject(digest, words),
+        "leads": [lead(one) for one in digest.leads],
+        "woken": [lead(one) for one in digest.woken],
+        "announcements": [_announcement(one) for one in digest.announcements],
+        "clashes": [_clash(one) for one in digest.clashes],
+        "sources": [_source(one) for one in digest.sources],
+        "left_over": digest.left_over,
+        "still_open": digest.still_open,
+    }
+
+
+def _lead(lead: Lead, digest: Digest, knowledge: Knowledge, words: Words) -> dict[str, object]:
+    return {
+        "id": lead.id,
+        "title": lead.title,
+        "status": lead.status.value,
+        "kind": lead.kind,
+        "strength": lead.strength.value if lead.strength else None,
+        "score": lead.score,
+        "themes": list(lead.themes),
+        "organisations": list(lead.organisations),
+        "events": [_event(event) for event in lead.events],
+        "reasons": [_reason(reason, lead, digest, knowledge, words) for reason in lead.reasons],
+        "first_step": first_step(lead, knowledge, words),
+        "offer": lead.offer,
+        "act_before": lead.act_before.isoformat() if lead.act_before else None,
+        "change": lead.change,
+        "shown_on": lead.shown_on.isoformat() if lead.shown_on else None,
+        "wake_on": lead.wake_on.isoformat() if lead.wake_on else None,
+        "sightings": [_sighting(seen) for seen in lead.sightings],
+    }
+
+
+def _reason(
+    reason: Reason, lead: Lead, digest: Digest, knowledge: Knowledge, words: Words
+) -> dict[str, object]:
+    told = why((reason,), knowledge, words, act_before=lead.act_before, day=digest.day)
+    return {
+        "kind": reason.kind,
+        "ref": reason.ref,
+        "points": reason.points,
+        "text": told[0].text if told else "",
+        "quote": reason.quote,
+        "item": reason.item_id,
+    }
+
+
+def _sighting(seen: Sighting) -> dict[str, object]:
+    return {
+        "item": seen.item_id,
+        "source": seen.source_id,
+        "source_name": seen.source_name,
+        "medium": seen.medium.value,
+        "url": seen.url,
+        "title": seen.title,
+        "published": seen.published.isoformat(),
+    }
+
+
+def _event(event: Event) -> dict[str, object]:
+    return {
+        "name": event.name,
+        "start": event.start.iso() if event.start else None,
+        "end": event.end.iso() if event.end else None,
+        "place": event.place,
+        "organiser": event.organiser,
+        "status": event.status.value,
+    }
+
+
+def _announcement(one: Announcement) -> dict[str, object]:
+    return {
+        "theme": one.theme_id,
+        "name": one.name,
+        "start": one.start.isoformat(),
+        "end": one.end.isoformat(),
+        "sure": one.sure,
+        "local": list(one.local),
+        "quote": one.quote,
+        "url": one.url,
+    }
+
+
+def _clash(clash: Clash) -> dict[str, object]:
+    return {
+        "day": clash.day.isoformat(),
+        "events": [_event(clash.first), _event(clash.second)],
+        "items": [clash.first_item, clash.second_item],
+        "urls": [clash.first_url, clash.second_url],
+    }
+
+
+def _source(health: SourceHealth) -> dict[str, object]:
+    return {
+        "id": health.source_id,
+        "name": health.name,
+        "ok": health.ok,
+        "reason": health.reason,
+        "detail": health.detail,
+        "since": health.since.isoformat() if health.since else None,
+    }

@@ -1,0 +1,203 @@
+"""One lead in words: who, what, why, first step, before when, with its source."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from email.utils import parseaddr
+from urllib.parse import quote
+
+from leads.digest.reasons import Why, left, lower_first, why
+from leads.digest.steps import first_step
+from leads.language import LOCAL, Words, mark
+from leads.limits import FURTHER_SIGHTINGS, QUOTE_CHARS, TITLE_CHARS, URL_CHARS
+from leads.model import EventStatus, Knowledge, Lead, Sighting, Status
+from leads.text import one_line, snippet
+from leads.words import strength
+
+_WEB = re.compile(r"https?://[^\s<>\"'\\`{}|^]+", re.IGNORECASE)
+_NAMES = 3
+_REASONS_IN_FULL, _REASONS_IN_SHORT = 3, 2
+_SHORT_PROOF_CHARS = 30
+_SHORT_QUOTE_CHARS = 90
+_WORDS_IN_A_SENTENCE = 4
+_ANSWERS = (mark("Oppakken"), mark("In de schuur"), mark("Laten liggen"), mark("Geen kans"))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that open an address. `url` is empty when there is nothing safe to open."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what there is to say: 'Waarom', 'Ze zoeken een ruimte.'"""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A lead on screen. `act_before` is one sentence, `note` says what changed or
+    that it was shown before, `quote` is literal, `answers` are links that reply by mail."""
+
+    id: str
+    number: int | None
+    title: str
+    strength: str
+    act_before: str
+    note: str
+    facts: tuple[Fact, ...]
+    quote: str
+    first_step: Fact
+    source: Link
+    source_label: str
+    also_label: str
+    also: tuple[Link, ...]
+    command: str
+    answers: tuple[Link, ...]
+
+
+def describe(
+    lead: Lead,
+    knowledge: Knowledge,
+    words: Words,
+    *,
+    day: date,
+    number: int | None = None,
+    full: bool = False,
+    reply_to: str = "",
+) -> Entry:
+    """Put one lead in words; `full` adds the occasion, all reasons and every source."""
+    reasons = why(lead.reasons, knowledge, words, act_before=lead.act_before, day=day)
+    sightings = [_cite(seen, words, day) for seen in _oldest_first(lead)]
+    name = one_line(lead.id, 40)
+    return Entry(
+        id=name,
+        number=number,
+        title=snippet(lead.title, TITLE_CHARS),
+        strength=strength(lead.strength, words) if lead.strength else "",
+        act_before=_act_before(lead, day, words),
+        note=_note(lead, day, words),
+        facts=_facts(lead, reasons, words, day, full),
+        quote=_quote(lead, reasons, QUOTE_CHARS if full else _SHORT_QUOTE_CHARS),
+        first_step=Fact(words("Eerste stap"), _sentence(first_step(lead, knowledge, words))),
+        source=sightings[0] if sightings else Link("", ""),
+        source_label=words("Bron"),
+        also_label=words("Ook gezien in"),
+        also=tuple(sightings[1 : 1 + FURTHER_SIGHTINGS]) if full else (),
+        command=words("leads accept {id} (of snooze, drop, wrong)", id=name),
+        answers=tuple(filter(None, (reply(words(a), name, words, reply_to) for a in _ANSWERS))),
+    )
+
+
+def reply(verb: str, name: str, words: Words, reply_to: str) -> Link | None:
+    """A link that opens a reply with the answer as its subject; None without an address."""
+    address = parseaddr(reply_to)[1]
+    if not address:
+        return None
+    return Link(
+        verb, f"mailto:{quote(address, safe='@')}?subject={quote(f'{verb} {name}'.strip())}"
+    )
+
+
+def web_address(url: str) -> str:
+    """The address when a browser may open it, else nothing: no script, file or broken links."""
+    return url if len(url) <= URL_CHARS and _WEB.fullmatch(url) else ""
+
+
+def names(lead: Lead, words: Words) -> str:
+    """The organisations of a lead, the first three by name."""
+    shown = [one_line(name, 100) for name in lead.organisations[:_NAMES]]
+    if more := len(lead.organisations) - len(shown):
+        shown.append(words.count("{n} andere", "{n} anderen", more))
+    return words.join(shown)
+
+
+def _facts(
+    lead: Lead, reasons: tuple[Why, ...], words: Words, day: date, full: bool
+) -> tuple[Fact, ...]:
+    facts = [Fact(words("Wie"), names(lead, words) or words("nog niet bekend"))]
+    if full:
+        facts.append(Fact(words("Wat"), _occasion(lead, words, day)))
+    if because := _because(reasons, _REASONS_IN_FULL if full else _REASONS_IN_SHORT):
+        facts.append(Fact(words("Waarom"), because))
+    return tuple(facts)
+
+
+def _because(reasons: tuple[Why, ...], most: int) -> str:
+    """The reasons as short sentences; the time left stands in a line of its own."""
+    told = [reason for reason in reasons if reason.kind != "time"][:most]
+    return " ".join(_sentence(_with_proof(reason)) for reason in told)
+
+
+def _with_proof(reason: Why) -> str:
+    """A theme is shown with the word that betrayed it."""
+    if reason.kind != "theme" or not 0 < len(reason.quote) <= _SHORT_PROOF_CHARS:
+        return reason.text
+    return f"{reason.text} (‘{reason.quote}’)"
+
+
+def _occasion(lead: Lead, words: Words, day: date) -> str:
+    """The first event that is still to come, else that no date is known."""
+    coming = [
+        (event.start.iso(), event.name, words.moment(event.start), event)
+        for event in lead.events
+        if event.start and (event.end or event.start).day >= day
+    ]
+    if not coming:
+        return words("datum nog niet bekend")
+    _, name, when, event = min(coming, key=lambda one: one[:2])
+    parts = [one_line(name, 100), when, one_line(event.place or "", 80)]
+    if event.status is EventStatus.CANCELLED:
+        parts.append(words("afgelast"))
+    return ", ".join(part for part in parts if part)
+
+
+def _act_before(lead: Lead, day: date, words: Words) -> str:
+    if lead.act_before is None:
+        return words("Geen vaste einddatum")
+    return words(
+        "Reageer voor {day}, {left}",
+        day=words.day(lead.act_before),
+        left=left(lead.act_before, day, words),
+    )
+
+
+def _note(lead: Lead, day: date, words: Words) -> str:
+    if lead.change:
+        return words("Veranderd: {change}", change=lower_first(one_line(lead.change, 200)))
+    if lead.status is Status.SHED or lead.wake_on:
+        return words("Hier wilde je vandaag op terugkomen.")
+    if lead.shown_on and lead.shown_on < day:
+        return words("Stond ook in de mail van {day}.", day=words.day(lead.shown_on))
+    return ""
+
+
+def _quote(lead: Lead, reasons: tuple[Why, ...], limit: int) -> str:
+    """The first proof that reads as a sentence, else the words around it in the source."""
+    quotes = [reason.quote for reason in reasons if reason.quote]
+    sentences = [quote for quote in quotes if len(quote.split()) >= _WORDS_IN_A_SENTENCE]
+    snippets = [seen.snippet for seen in lead.sightings if seen.snippet]
+    return snippet(next(iter([*sentences, *snippets, *quotes]), ""), limit)
+
+
+def _oldest_first(lead: Lead) -> list[Sighting]:
+    """The source that brought the news is cited; the later ones are 'also seen in'."""
+    return sorted(lead.sightings, key=lambda seen: (seen.published, seen.item_id))
+
+
+def _cite(seen: Sighting, words: Words, day: date) -> Link:
+    name = one_line(seen.source_name or seen.source_id, 80)
+    published = seen.published.astimezone(LOCAL).date()
+    said = words.day(published, year=published.year != day.year)
+    return Link(words("{source}, {day}", source=name, day=said), web_address(seen.url))
+
+
+def _sentence(value: str) -> str:
+    """With a capital and a full stop."""
+    value = value[:1].upper() + value[1:]
+    return value if value.endswith((".", "?", "…")) else f"{value}."

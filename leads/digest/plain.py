@@ -1,0 +1,72 @@
+"""The digest as plain text: at most 72 columns, each address on a line of its own."""
+
+import textwrap
+from collections.abc import Iterator
+
+from leads.digest.entry import Entry, Link
+from leads.digest.notices import Notice
+from leads.digest.view import Page, Section
+
+COLUMNS = 72
+_INDENT = "   "
+
+
+def write(page: Page) -> str:
+    """A page as lines of text, ending in a newline."""
+    blocks = [
+        f"{page.title}\n{page.day}",
+        page.greeting,
+        _wrap(page.intro),
+        *(block for section in page.sections for block in _section(section)),
+        *(_wrap(line) for line in page.rest),
+        "-" * 24,
+        *(_wrap(line) for line in page.foot),
+    ]
+    if page.stop:
+        blocks.append(_link(page.stop, ""))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"\n{section.heading.upper()}"
+    for entry in section.entries:
+        yield _entry(entry)
+    for notice in section.notices:
+        yield _notice(notice)
+
+
+def _entry(entry: Entry) -> str:
+    number = f"{entry.number}. " if entry.number else _INDENT
+    stand = f"{entry.act_before} ({entry.strength})" if entry.strength else entry.act_before
+    lines = [_wrap(entry.title, number, _INDENT), _wrap(f"{stand}.", _INDENT)]
+    lines += [_wrap(entry.note, _INDENT)] if entry.note else []
+    lines += [_wrap(f"{fact.label}: {fact.text}", _INDENT) for fact in entry.facts]
+    lines += [_wrap(f"“{entry.quote}”", _INDENT)] if entry.quote else []
+    lines += [_link(entry.source, f"{entry.source_label}: ")] if entry.source.label else []
+    lines += [_link(link, f"{entry.also_label}: ") for link in entry.also]
+    step = entry.first_step
+    lines += [_wrap(f"{step.label}: {step.text}", _INDENT), _wrap(entry.command, _INDENT)]
+    lines += [_link(link, "") for link in entry.answers[:1]]
+    return "\n".join(lines)
+
+
+def _notice(notice: Notice) -> str:
+    lines = [_wrap(notice.title, _INDENT)] if notice.title else []
+    lines += [_wrap(line, _INDENT) for line in notice.lines]
+    lines += [_wrap(f"“{notice.quote}”", _INDENT)] if notice.quote else []
+    return "\n".join([*lines, *(_link(link, "") for link in notice.links)])
+
+
+def _link(link: Link, label: str) -> str:
+    said = _wrap(f"{label}{link.label}", _INDENT)
+    return f"{said}\n{_INDENT}{link.url}" if link.url else said
+
+
+def _wrap(value: str, first: str = "", rest: str | None = None) -> str:
+    return textwrap.fill(
+        value,
+        COLUMNS,
+        initial_indent=first,
+        subsequent_indent=first if rest is None else rest,
+        break_on_hyphens=False,
+    )
