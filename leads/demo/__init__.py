@@ -1,1 +1,46 @@
+"""A built-in village, and the web servers that speak for it.
 
+    with demo.serve() as bases:
+        texts = demo.config(bases)       # leads.yaml and sources.yaml for this village
+
+Ammerloo does not exist; its papers, council, clubs and people are invented.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC
+from typing import Any
+
+import yaml
+
+from leads.demo import server
+from leads.demo.sites import sites
+from leads.demo.village import moment, read
+
+__all__ = ["NOW", "config", "serve"]
+
+NOW = moment(read("village")["now"])
+
+
+@contextmanager
+def serve() -> Iterator[dict[str, str]]:
+    """Bring the village on line on loopback; gives source id → base address."""
+    with server.serve(sites(), NOW.astimezone(UTC)) as bases:
+        yield bases
+
+
+def config(bases: Mapping[str, str]) -> dict[str, str]:
+    """File name → text of the settings with which the village is read."""
+    village = read("village")
+    settings = {"version": 1, "branch": village["branch"], "http": village["http"]}
+    sources = [_source(source, bases[source["id"]]) for source in village["sources"]]
+    return {"leads.yaml": _yaml(settings), "sources.yaml": _yaml({"sources": sources})}
+
+
+def _source(source: Mapping[str, Any], base: str) -> dict[str, Any]:
+    rest = {key: value for key, value in source.items() if key not in ("id", "kind", "path")}
+    return {"id": source["id"], "kind": source["kind"], "url": base + source["path"], **rest}
+
+
+def _yaml(value: object) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
