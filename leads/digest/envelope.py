@@ -75,10 +75,13 @@ def _message_id(digest: Digest, domain: str) -> str:
 def _person(value: str, name: str = "") -> Address:
     """`Bieb <bieb@example.org>` or a bare address; `name` serves where there is none."""
     shown, address = parseaddr(_one_line(value))
+    wrong = f"'{one_line(value, 80)}' is geen mailadres"
+    if not (address.isascii() and "@" in address):
+        raise UserError(wrong)
     try:
         return Address(display_name=shown or name, addr_spec=address)
     except (HeaderParseError, ValueError, IndexError) as error:
-        raise UserError(f"'{one_line(value, 80)}' is geen mailadres") from error
+        raise UserError(wrong) from error
 
 
 def _one_line(value: str) -> str:
