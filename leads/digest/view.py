@@ -183,12 +183,12 @@ def _foot(digest: Digest, words: Words, reply_to: str) -> tuple[str, ...]:
     if digest.leads or digest.woken:
         lines.append(
             words(
-                "Antwoorden met een opdracht: leads accept (oppakken), snooze --until DATUM "
+                "Antwoorden kan met een opdracht: leads accept (oppakken), snooze --until DATUM "
                 "(in de schuur), drop --reason REDEN (laten liggen) of wrong (geen kans), "
-                "met het kenmerk erachter."
+                "met het kenmerk van de kans erachter."
             )
         )
         if reply_to:
-            lines.append(words("Of antwoord per mail, met het kenmerk in het onderwerp."))
+            lines.append(words("Of antwoord per mail, met het kenmerk van de kans in het onderwerp."))
     lines.append(words("Een thema uitzetten? Zet het in leads.yaml bij muted_themes."))
     return tuple(lines)
