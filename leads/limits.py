@@ -11,6 +11,7 @@ BODY_BYTES: dict[Body, int] = {
     Body.PAGE: MIB + MIB // 2,  # larger pages take HTML tools ten seconds and more
     Body.ROBOTS: 512 * 1024,  # RFC 9309 §2.5 asks for at least 500 KiB
 }
+HEADERS = 1_000  # a storm of cookies stays below; an attack does not
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 15.0
 REQUEST_SECONDS = 45.0  # the only bound that holds against one byte every so often

@@ -1,0 +1,166 @@
+"""Fetching: conditional, polite, bounded, guarded.
+
+address → robots.txt → turn at the host → exchange, with retries → next hop or outcome
+"""
+
+import asyncio
+import ssl
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import TracebackType
+
+import stamina
+
+from leads import limits
+from leads.errors import FetchError
+from leads.fetch import headers as say
+from leads.fetch.address import Address, parse
+from leads.fetch.client import Answer, Client
+from leads.fetch.failures import failure
+from leads.fetch.guard import GuardedBackend, Resolver, system_resolver
+from leads.fetch.pace import Pace
+from leads.fetch.robots import Robots
+from leads.fetch.trail import REDIRECTS, Trail, outcome
+from leads.model import Body, Request, Response, Unchanged, Validators
+
+_METHODS = ("GET", "HEAD")
+_PASSING = {429: "busy", 502: "server-error", 503: "busy", 504: "server-error"}
+_AGAIN = ("dns", "down", "timeout", "protocol", *_PASSING.values())
+
+
+class Fetcher:
+    """All requests of one run; an async context manager.
+
+    `pause` is in seconds, between two requests to one host. `allow_private`
+    opens loopback and private addresses, for a server of one's own. `ready_at`
+    is what `Fetcher.ready_at` said at the end of an earlier run. `total_seconds`
+    bounds one request with its retries, from the moment the host is ours. `tls`
+    decides which certificates count, `resolve` finds the addresses of a name.
+    """
+
+    def __init__(
+        self,
+        *,
+        user_agent: str,
+        now: Callable[[], datetime],
+        pause: float = 2.0,
+        allow_private: bool = False,
+        ready_at: Mapping[str, datetime] = {},
+        total_seconds: float = limits.REQUEST_SECONDS,
+        tls: ssl.SSLContext | None = None,
+        resolve: Resolver = system_resolver,
+    ) -> None:
+        self._user_agent = user_agent
+        self._now = now
+        self._total = total_seconds
+        self._pace = Pace(pause, now, ready_at)
+        self._robots = Robots(self._read_robots, now)
+        self._slots = asyncio.Semaphore(limits.IN_FLIGHT)
+        self._client = Client(GuardedBackend(allow_private=allow_private, resolve=resolve), tls)
+        self._retrying = stamina.AsyncRetryingCaller(
+            attempts=limits.ATTEMPTS, timeout=None, wait_initial=1.0, wait_max=10.0
+        ).on(_again)
+
+    async def __aenter__(self) -> "Fetcher":
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._client.aclose()
+
+    def ready_at(self) -> dict[str, datetime]:
+        """Per host that wants to be left alone for now: not before."""
+        return self._pace.ready_at()
+
+    async def fetch(
+        self, request: Request, validators: Validators | None = None
+    ) -> Response | Unchanged | FetchError:
+        """Ask, follow, read. What goes wrong outside comes back as a value.
+
+        With `validators` the server may answer 'not changed', and the same bytes
+        as before count as unchanged too.
+        """
+        known = validators or Validators()
+        try:
+            if request.method not in _METHODS:
+                raise failure("bad-address", request.url)
+            trail, answer = await self._walk(request, known, obey_robots=True)
+            return outcome(request, known, trail, answer, self._now())
+        except FetchError as error:
+            return error
+
+    async def _walk(
+        self, request: Request, known: Validators, *, obey_robots: bool
+    ) -> tuple[Trail, Answer]:
+        """From hop to hop to the first answer that is no redirect; every hop is judged."""
+        start = parse(request.url)
+        trail = Trail(start, start)
+        while True:
+            if trail.here.is_wall:
+                raise failure("wall", trail.here.url)
+            if obey_robots:
+                await self._obey_robots(trail.here)
+            answer = await self._send(trail.here, request, self._headers(request, known, trail))
+            if answer.status not in REDIRECTS:
+                return trail, answer
+            trail = trail.next(answer)
+
+    async def _obey_robots(self, address: Address) -> None:
+        rules = await self._robots.rules(address)
+        self._pace.slow_down(address.host, rules.delay)
+        if not rules.allow(address.url):
+            raise failure("robots", address.url)
+
+    async def _read_robots(self, address: Address) -> Answer:
+        request = Request(url=address.url, accept="text/plain, */*;q=0.5", body=Body.ROBOTS)
+        _, answer = await self._walk(request, Validators(), obey_robots=False)
+        return answer
+
+    def _headers(self, request: Request, known: Validators, trail: Trail) -> dict[str, str]:
+        """A source's own headers may hold a key: they go to its own site only."""
+        own = say.own(request) if trail.here.origin == trail.start.origin else {}
+        return (
+            own
+            | say.conditions(known)
+            | {
+                "user-agent": self._user_agent,
+                "accept": request.accept,
+                "accept-encoding": "gzip",
+            }
+        )
+
+    async def _send(self, address: Address, request: Request, headers: Mapping[str, str]) -> Answer:
+        """One request, retried within its turn at the host.
+
+        The clock starts when host and connection are ours, so that a queue never
+        makes a healthy site late.
+        """
+        async with self._pace.turn(address), self._slots:
+            try:
+                async with asyncio.timeout(self._total):
+                    return await self._retrying(self._once, address, request, headers)
+            except TimeoutError as error:
+                raise failure("timeout", address.url) from error
+
+    async def _once(self, address: Address, request: Request, headers: Mapping[str, str]) -> Answer:
+        answer = await self._client.send(request.method, address.url, headers, request.body)
+        code = _PASSING.get(answer.status)
+        if code is None:
+            return answer
+        wait = say.wait_asked(answer.headers, self._now())
+        if wait is not None:
+            self._pace.rest(address.host, wait)
+        raise failure(code, address.url, retry_after=wait)
+
+
+def _again(error: Exception) -> bool | float:
+    """Whether to try once more, and after how many seconds when the server said so."""
+    if not isinstance(error, FetchError) or error.code not in _AGAIN:
+        return False
+    if error.retry_after is None:
+        return True
+    return error.retry_after if error.retry_after <= limits.RETRY_WAIT_SECONDS else False

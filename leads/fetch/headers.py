@@ -1,0 +1,49 @@
+"""What we say of ourselves in a request, and what a server says about coming back."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from leads import limits
+from leads.model import Request, Validators
+
+TOKEN = "leads"
+"""Our product token in robots.txt (RFC 9309 §2.2.1)."""
+
+
+def user_agent(version: str, contact: str) -> str:
+    """Who reads here, and where a webmaster can ask (RFC 9110 §10.1.5).
+
+    `contact` is an address or page of the library.
+    """
+    return f"{TOKEN}/{version} (+{' '.join(contact.split())}; bibliotheek)"
+
+
+def conditions(validators: Validators) -> dict[str, str]:
+    """'Only when it changed' (RFC 9110 §13.1), in the server's own words."""
+    asked = {
+        "if-none-match": validators.etag,
+        "if-modified-since": validators.last_modified,
+    }
+    return {name: value for name, value in asked.items() if value}
+
+
+def own(request: Request) -> dict[str, str]:
+    """The headers a source kind asked for, by lower-case name."""
+    return {name.lower(): value for name, value in request.headers.items()}
+
+
+def wait_asked(headers: Mapping[str, str], now: datetime) -> float | None:
+    """Seconds to stay away by Retry-After (RFC 9110 §10.2.3), at most a day.
+
+    None when it is absent, in the past, or not a number of seconds or a date.
+    """
+    value = headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return min(float(value), limits.RETRY_AFTER_CAP_SECONDS)
+    try:
+        moment = parsedate_to_datetime(value)
+    except (ValueError, OverflowError):
+        return None
+    seconds = (moment.replace(tzinfo=moment.tzinfo or UTC) - now).total_seconds()
+    return min(seconds, limits.RETRY_AFTER_CAP_SECONDS) if seconds >= 0 else None

@@ -1,0 +1,188 @@
+"""One request at a time to a host, with its pause; a host that asks for rest gets it."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from faultserver import FaultServer, reply, silence
+
+from leads import limits
+from leads.errors import FetchError
+from leads.fetch import Fetcher
+from leads.fetch.address import parse
+from leads.fetch.headers import wait_asked
+from leads.fetch.pace import Pace
+from leads.model import Request, Response
+
+NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
+
+
+def run(make: Callable[..., Fetcher], urls: list[str], **options: object) -> list[object]:
+    async def go() -> list[object]:
+        async with make(**options) as reading:
+            return await asyncio.gather(*(reading.fetch(Request(url=url)) for url in urls))
+
+    return asyncio.run(go())
+
+
+def test_the_pause_lies_between_the_end_of_one_and_the_start_of_the_next(
+    server: FaultServer, fetcher
+) -> None:
+    for n in range(3):
+        server.on(f"/{n}", reply(200))
+    run(fetcher, [server.url(f"/{n}") for n in range(3)], pause=0.15)
+    assert len(server.seen) == 4
+    assert all(after.began - before.ended > 0.13 for before, after in pairwise(server.seen))
+
+
+def test_hosts_do_not_wait_for_each_other(fetcher) -> None:
+    began = time.monotonic()
+    with FaultServer("127.0.0.2") as one, FaultServer("127.0.0.3") as other:
+        for server in (one, other):
+            server.on("/feed", reply(200))
+        answers = run(fetcher, [one.url("/feed"), other.url("/feed")], pause=0.4)
+    assert all(isinstance(answer, Response) for answer in answers)
+    assert time.monotonic() - began < 0.75
+
+
+def test_a_hanging_page_neither_holds_up_other_hosts_nor_loses_its_neighbours(fetcher) -> None:
+    """The clock of a request starts at its turn, not while it waits for one."""
+    with FaultServer("127.0.0.2") as sick, FaultServer("127.0.0.3") as well:
+        sick.on("/hangs", silence())
+        for n in range(3):
+            sick.on(f"/{n}", reply(200))
+        well.on("/feed", reply(200))
+        urls = [sick.url("/hangs"), *(sick.url(f"/{n}") for n in range(3)), well.url("/feed")]
+        hangs, *others = run(fetcher, urls, total_seconds=0.5)
+    assert isinstance(hangs, FetchError)
+    assert all(isinstance(answer, Response) for answer in others)
+    assert well.seen[-1].ended < sick.asked("/0")[0].began
+
+
+def test_twenty_connections_at_most(fetcher) -> None:
+    servers = [FaultServer(f"127.0.1.{n}") for n in range(1, 26)]
+    for server in servers:
+        server.__enter__()
+        server.on("/robots.txt", silence())
+    began = time.monotonic()
+    run(fetcher, [server.url("/") for server in servers], total_seconds=0.5)
+    first = sorted(server.seen[0].began - began for server in servers)
+    for server in servers:
+        server.__exit__(None, None, None)
+    assert len([at for at in first if at < 0.45]) == limits.IN_FLIGHT
+    assert len([at for at in first if at >= 0.5]) == 5
+
+
+def test_a_crawl_delay_is_kept(server: FaultServer, fetcher) -> None:
+    server.on("/robots.txt", reply(200, b"User-agent: *\nCrawl-delay: 0.3\n"))
+    server.on("/feed", reply(200))
+    run(fetcher, [server.url("/feed")] * 2)
+    first, second = server.asked("/feed")
+    assert second.began - first.ended > 0.28
+
+
+def test_a_crawl_delay_has_a_cap() -> None:
+    async def go() -> dict[str, datetime]:
+        pace = Pace(0.0, lambda: NOW, {})
+        pace.slow_down("dorp.example", 3600)
+        async with pace.turn(parse("http://dorp.example/")):
+            pass
+        return pace.ready_at()
+
+    ready = asyncio.run(go())["dorp.example"] - NOW
+    assert ready == pytest.approx(
+        timedelta(seconds=limits.CRAWL_DELAY_CAP_SECONDS), abs=timedelta(seconds=1)
+    )
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("wait", ["120", "Fri, 20 Nov 2026 06:02:00 GMT"])
+def test_a_host_that_names_a_time_is_left_alone(
+    server: FaultServer, fetcher, status: int, wait: str
+) -> None:
+    server.on("/feed", reply(status, headers={"Retry-After": wait}))
+    server.on("/next", reply(200))
+
+    async def go() -> tuple[object, object, dict[str, datetime]]:
+        async with fetcher() as reading:
+            first = await reading.fetch(Request(url=server.url("/feed")))
+            return first, await reading.fetch(Request(url=server.url("/next"))), reading.ready_at()
+
+    first, second, ready = asyncio.run(go())
+    assert isinstance(first, FetchError)
+    assert (first.code, first.retry_after) == ("busy", 120.0)
+    assert isinstance(second, FetchError)
+    assert second.code == "busy"
+    assert second.retry_after == pytest.approx(120, abs=2)
+    assert server.asked("/next") == []
+    assert len(server.asked("/feed")) == 1
+    assert (ready["127.0.0.1"] - NOW).total_seconds() == pytest.approx(120, abs=2)
+
+
+def test_a_short_wait_is_sat_out_within_the_turn(server: FaultServer, fetch) -> None:
+    server.on("/feed", reply(503, headers={"Retry-After": "1"}), reply(200, b"here"))
+    assert isinstance(fetch(server.url("/feed")), Response)
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("120", 120.0),
+        ("0", 0.0),
+        ("999999999", limits.RETRY_AFTER_CAP_SECONDS),
+        ("9" * 5000, limits.RETRY_AFTER_CAP_SECONDS),
+        ("Fri, 20 Nov 2026 06:01:00 GMT", 60.0),
+        ("Fri, 20 Nov 2026 06:01:00 -0000", 60.0),
+        ("Mon, 01 Jan 2035 00:00:00 GMT", limits.RETRY_AFTER_CAP_SECONDS),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", None),
+        ("Fri, 20 Nov 99999999999999999999 06:01:00 GMT", None),
+        ("-1", None),
+        ("1.5", None),
+        ("straks", None),
+        ("", None),
+        ("١٢", None),
+    ],
+)
+def test_retry_after_in_seconds_or_as_a_date(value: str, seconds: float | None) -> None:
+    assert wait_asked({"retry-after": value}, NOW) == seconds
+
+
+def test_no_retry_after_is_no_wait() -> None:
+    assert wait_asked({}, NOW) is None
+
+
+def test_a_rest_from_an_earlier_run_is_respected(server: FaultServer, code, fetch) -> None:
+    server.on("/feed", reply(200))
+    later = {"127.0.0.1": NOW + timedelta(minutes=5)}
+    assert code(server.url("/feed"), ready_at=later) == "busy"
+    assert server.paths == []
+    soon = {"127.0.0.1": NOW + timedelta(seconds=0.3)}
+    began = time.monotonic()
+    assert isinstance(fetch(server.url("/feed"), ready_at=soon, pause=0.4), Response)
+    assert server.seen[0].began - began > 0.28
+    past = {"127.0.0.1": NOW - timedelta(days=1)}
+    assert isinstance(fetch(server.url("/feed"), ready_at=past), Response)
+
+
+def test_what_an_earlier_run_left_is_passed_on(fetcher) -> None:
+    later, past = NOW + timedelta(hours=1), NOW - timedelta(hours=1)
+
+    async def go() -> dict[str, datetime]:
+        async with fetcher(ready_at={"later.example": later, "past.example": past}) as reading:
+            return reading.ready_at()
+
+    assert asyncio.run(go()) == {"later.example": later}
+
+
+def test_the_pause_is_left_for_the_next_run(server: FaultServer, fetcher) -> None:
+    server.on("/feed", reply(200))
+
+    async def go() -> dict[str, datetime]:
+        async with fetcher(pause=0.2) as reading:
+            await reading.fetch(Request(url=server.url("/feed")))
+            return reading.ready_at()
+
+    assert timedelta() < asyncio.run(go())["127.0.0.1"] - NOW <= timedelta(seconds=0.2)
