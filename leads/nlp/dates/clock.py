@@ -1,0 +1,266 @@
+"""Clock times: 19.30 uur, 13u30, half acht, kwart over drie 's middags, van 10 tot 12 uur."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from leads.model import Moment
+from leads.nlp.dates.passage import Passage
+from leads.nlp.dates.tokens import ClockTime, Token
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+
+_ONE = r"(?:c|K[vO][qd]|[qd][vO]H[qd]|H[qd]|[qd][vO][qd](?=[uP])|A|[qd])"
+_TIME = rf"{_ONE}u?P?"
+_JOIN = r"[tT-]~?"
+SPAN = re.compile(
+    rf"(?:P@?)?(?:f?(?:C|p(?=u))u?P?|f~?{_TIME}{_JOIN}{_TIME}|b~?{_TIME}&~?{_TIME}"
+    rf"|{_TIME}{_JOIN}{_TIME}|{_TIME}&{_TIME})"
+)
+SINGLE = re.compile(rf"(?:P@?)?{_TIME}")
+_LED = tuple("@fbFtTvrn~")
+_BESIDE_A_DATE = tuple("MmyWwadRPGZJQB,-&:")
+_AMOUNT_BEFORE = frozenset(
+    "entree kosten kost prijs à artikel art nr nummer versie paragraaf hoofdstuk pagina "
+    "punt rond ruim bijna zaal lokaal kamer groep perceel sectie verordening wet".split()
+)
+_NO_CLOCK_AFTER = re.compile(
+    r"(?:euro|km|kilometer|meter|m|m²|m2|kg|kilo|gram|liter|procent|%|miljoen|mln|miljard|ha|hectare"
+    r"|punten|seconden|sec|minuten|min|lang|later|per|durend|durende|eerder|achtereen|aan|werk|rijden"
+    r"|voor|geleden)$",
+    re.IGNORECASE,
+)
+_DOORS = re.compile(r"(?:inloop|zaal open|deuren? (?:gaan )?open|open|ontvangst|welkom)\W*(?:vanaf|om|is)?\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Tokens `first` up to `last` that tell a time, or a time and its end.
+
+    `until` is set when only the end is told ('tot 17 uur'), `doors` when people
+    may come in but nothing begins yet.
+    """
+
+    first: int
+    last: int
+    start: ClockTime | None
+    end: ClockTime | None = None
+    daypart: str | None = None
+    doors: bool = False
+
+
+def read_all(passage: Passage) -> list[Clock]:
+    """Every clock time of a passage in order; their tokens count as read."""
+    found: list[Clock] = []
+    for rule, reader in ((SPAN, _read_span), (SINGLE, _read_single)):
+        clocks = [
+            clock
+            for match in rule.finditer(passage.kinds)
+            if (clock := reader(passage, match.start(), match.end()))
+        ]
+        passage.take_tokens((clock.first, clock.last) for clock in clocks)
+        found.extend(clocks)
+    return sorted(found, key=lambda clock: clock.first)
+
+
+def _read_span(passage: Passage, first: int, last: int) -> Clock | None:
+    kinds = passage.original[first:last]
+    tokens = passage.tokens[first:last]
+    pair = _pair(tokens)
+    if pair is None:
+        pair = _two(kinds, tokens)
+    if pair is None or not _plausible(pair):
+        return None
+    start, end = pair
+    listed = "&" in kinds and not kinds.lstrip("P@").startswith("b")
+    return Clock(
+        first, last, start, None if listed else end, _daypart(tokens), _doors(passage, first)
+    )
+
+
+def _plausible(pair: tuple[ClockTime, ClockTime]) -> bool:
+    return all(0 <= clock.hour <= 24 for clock in pair)
+
+
+def _pair(tokens: list[Token]) -> tuple[ClockTime, ClockTime] | None:
+    """Both times in one token: `10.00-12.30`, or `10-12` before `uur`."""
+    for token in tokens:
+        if token.kind == "C":
+            start, end = token.value  # type: ignore[misc]
+            return start, end
+        if token.kind == "p":
+            (first, last), _ = token.value  # type: ignore[misc]
+            return ClockTime(first, 0, "hour"), ClockTime(last, 0, "hour")
+    return None
+
+
+def _two(kinds: str, tokens: list[Token]) -> tuple[ClockTime, ClockTime] | None:
+    body = kinds.lstrip("P@fb~")
+    offset = len(kinds) - len(body)
+    split = next((at for at, kind in enumerate(body) if kind in "tT-&"), None)
+    if split is None:
+        return None
+    left, right = body[:split], body[split + 1 :].lstrip("~")
+    start = _time(left, tokens[offset:])
+    end = _time(right, tokens[len(kinds) - len(right) :])
+    if not start or not end or not _belong_together(kinds, left, right):
+        return None
+    if start.style == "hour" and left[0] == "q" and end.style == "spoken":
+        start = start._replace(style="spoken")
+    return start, end
+
+
+def _belong_together(kinds: str, left: str, right: str) -> bool:
+    """A bare number is a time only beside one that surely is (van 9 tot 17 uur)."""
+    if _bare(right):
+        return False
+    led = kinds.lstrip("P@")[0] in "fb"
+    if "&" in kinds and not led:
+        return _bare(left) == ("c" not in right) and "u" in right
+    return not _bare(left) or led or right.rstrip("uP") in ("d", "q", "c") and "c" not in right
+
+
+def _bare(side: str) -> bool:
+    return side in ("d", "q")
+
+
+def _read_single(passage: Passage, first: int, last: int) -> Clock | None:
+    kinds = passage.original[first:last]
+    body = kinds.lstrip("P@")
+    at = first + len(kinds) - len(body)
+    clock = _time(body, passage.tokens[at:last])
+    if clock is None or not _is_clock(passage, body, at, last, clock):
+        return None
+    daypart = _daypart(passage.tokens[first:last])
+    start, end = (None, clock) if passage.before(at) in ("t", "T") else (clock, None)
+    if passage.before(at) in ("v", "n") and "v" not in body:
+        start = None
+    return Clock(first, last, start, end, daypart, _doors(passage, first))
+
+
+def _is_clock(passage: Passage, body: str, at: int, last: int, clock: ClockTime) -> bool:
+    """Tell times from prices, paragraphs, durations and counts."""
+    if clock.hour > 24 or _NO_CLOCK_AFTER.match(passage.word_after(last)):
+        return False
+    led = passage.before(at) in _LED
+    if body[0] == "c":
+        return clock.sure or "u" in body or "P" in body or _dotted(passage, at, led, clock)
+    if body.rstrip("uP") in ("d", "q"):
+        whole_word = passage.written(at + 1).lower() in ("uur", "oer", "u", "u.", "h")
+        beside = passage.before(at) in _BESIDE_A_DATE or "P" in body or passage.before(at, 2) == "H~"
+        one_of = passage.after(last) == "&" and body[0] == "q"
+        return "u" in body and whole_word and (led or beside or clock.hour >= 13) and not one_of
+    return True
+
+
+def _dotted(passage: Passage, at: int, led: bool, clock: ClockTime) -> bool:
+    """`19.30` without `uur`: by the word before it, or because it looks like one."""
+    if passage.word_before(at).lower() in _AMOUNT_BEFORE or passage.before(at) == "v":
+        return False
+    if led or passage.before(at) in _BESIDE_A_DATE:
+        return True
+    return clock.minute % 5 == 0 and 7 <= clock.hour <= 23 and clock.style != "padded"
+
+
+def _time(kinds: str, tokens: list[Token]) -> ClockTime | None:
+    """One time from its tokens; `kinds` starts with its letters."""
+    body = kinds.rstrip("uP")
+    if body == "A":
+        return ClockTime(24, 0, "spoken", True)
+    if body == "c" and isinstance(tokens[0].value, ClockTime):
+        return tokens[0].value
+    numbers = [t.value for t in tokens[: len(body)] if isinstance(t.value, int) and t.kind in "qd"]
+    if not numbers or not 0 < numbers[-1] <= 24:
+        return None
+    if len(body) == 1:
+        return ClockTime(numbers[0], 0, "hour" if body == "d" else "spoken")
+    minutes = _minutes(body, numbers)
+    hour, minute = divmod(numbers[-1] * 60 + minutes, 60)
+    return ClockTime(hour or 12, minute, "spoken") if numbers[-1] <= 12 and minutes else None
+
+
+def _minutes(body: str, numbers: list[int]) -> int:
+    """Minutes to add to the hour named: half acht is 30 before eight."""
+    away = 15 if body[0] == "K" else numbers[0] if len(numbers) > 1 else 0
+    away = -away if "v" in body else away
+    return away - (30 if "H" in body else 0)
+
+
+def _daypart(tokens: list[Token]) -> str | None:
+    return next((str(token.value) for token in tokens if token.kind == "P"), None)
+
+
+def _doors(passage: Passage, first: int) -> bool:
+    start = passage.tokens[first].start
+    return bool(_DOORS.search(passage.text[max(0, start - 30) : start].lower()))
+
+
+# ── from words to the wall clock ─────────────────────────────────────────────
+
+
+def times(clock: Clock, daypart: str | None) -> tuple[time | None, time | None, int, int, bool]:
+    """Start and end on the 24-hour clock, the days to add to each (24.00 uur is the
+    next day), and whether morning or evening was a guess."""
+    part = clock.daypart or daypart
+    start, start_shift, guessed = None, 0, False
+    if clock.start:
+        start, start_shift, guessed = _on_24(clock.start, part)
+    if clock.end is None:
+        return start, None, start_shift, 0, guessed
+    end, end_shift, end_guessed = _on_24(clock.end, part)
+    if start and end <= start and end_shift == start_shift:
+        end, end_shift = _after(start, end, clock.end)
+    return start, end, start_shift, end_shift, guessed or (end_guessed and not start)
+
+
+def _after(start: time, end: time, written: ClockTime) -> tuple[time, int]:
+    """An end before its start is meant later: in the afternoon, or after midnight."""
+    later = end.hour + 12
+    if written.style in ("hour", "spoken") and end.hour < 12 and later > start.hour:
+        return end.replace(hour=later), 0
+    return end, 1
+
+
+def _on_24(written: ClockTime, part: str | None) -> tuple[time, int, bool]:
+    hour, guessed = _hour(written, part)
+    return time(hour % 24, written.minute), hour // 24, guessed
+
+
+def _hour(written: ClockTime, part: str | None) -> tuple[int, bool]:
+    hour = written.hour
+    if hour == 0 or hour > 12 or written.style == "padded":
+        return hour, False
+    if part:
+        return _hour_in(part, hour), False
+    if written.style == "spoken":
+        return (hour + 12, True) if hour < 9 else (hour, True)
+    if written.style == "hour" and hour < 7:
+        return hour + 12, True
+    return hour, False
+
+
+def _hour_in(part: str, hour: int) -> int:
+    if part == "avond" and 4 <= hour <= 11:
+        return hour + 12
+    if part == "middag" and hour <= 6:
+        return hour + 12
+    if part == "nacht" and hour == 12:
+        return 24
+    return hour
+
+
+def change_flags(moment: Moment | None) -> tuple[str, ...]:
+    """A wall clock that is skipped or shown twice when summer time begins or ends."""
+    if moment is None or moment.clock is None:
+        return ()
+    local = datetime.combine(moment.day, moment.clock, tzinfo=ZONE)
+    first, second = local.utcoffset(), local.replace(fold=1).utcoffset()
+    if first is None or second is None or first == second:
+        return ()
+    return ("nonexistent-time",) if first < second else ("ambiguous-time",)
+
+
+def on(day: date | None, clock: time | None, shift: int) -> Moment | None:
+    """A moment on `day`, `shift` days later; None without a day."""
+    return None if day is None else Moment(day + timedelta(days=shift), clock)
