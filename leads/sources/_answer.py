@@ -10,7 +10,9 @@ from leads.sources import _html
 from leads.sources._time import When
 from leads.text import clean, one_line
 
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _PAGE_TITLE = re.compile(r"<title[^>]*>([^<]{0,300})", re.IGNORECASE)
 _WALL = re.compile(
     r"privacy.?gate|cookie|consent|toestemming|inloggen|aanmelden|log ?in|sign ?in|captcha"
@@ -65,7 +67,9 @@ def item(source: Source, response: Response, found: Found) -> Item:
         source_id=source.id,
         key=one_line(found.key, limits.URL_CHARS),
         url=_html.web_link(found.url, response.url),
-        title=_html.title(found.title) if found.markup else one_line(found.title, limits.TITLE_CHARS),
+        title=_html.title(found.title)
+        if found.markup
+        else one_line(found.title, limits.TITLE_CHARS),
         text=_html.words(found.text) if found.markup else clean(found.text, limits.TEXT_CHARS),
         medium=source.medium,
         published=found.when.at,

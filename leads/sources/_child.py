@@ -95,7 +95,7 @@ class _Child:
     """One child process and the two pipes to it."""
 
     def __init__(self) -> None:
-        self._complaints = tempfile.TemporaryFile()
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  closed by `end`
         try:
             self._process = subprocess.Popen(
                 _COMMAND,

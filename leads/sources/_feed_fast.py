@@ -13,7 +13,9 @@ _ATOM = frozenset({"http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#"})
 _DC = "http://purl.org/dc/elements/1.1/"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
-_MAIN = frozenset({"", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/"}) | _ATOM
+_MAIN = (
+    frozenset({"", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/"}) | _ATOM
+)
 
 _PARTS = {  # the name in the feed → what it tells; more telling names come later and win
     "dc:title": "title",
@@ -92,7 +94,8 @@ def _raw(entry: etree._Element) -> Raw:
 
 def _name(element: etree._Element) -> str:
     """The local name, with a prefix for the two vocabularies that are used here."""
-    space, _, local = element.tag.rpartition("}")
+    tag: str = element.tag
+    space, _, local = tag.rpartition("}")
     space = space[1:]
     if space in _MAIN:
         return local
@@ -117,4 +120,4 @@ def _link(element: etree._Element) -> list[str]:
 
 def _resolved(element: etree._Element, link: str) -> str:
     link = link.strip()
-    return urljoin(element.base or "", link) if link else ""
+    return urljoin(str(element.base or ""), link) if link else ""

@@ -10,15 +10,13 @@ from lxml import etree
 from leads import limits
 from leads.text import clean, one_line, strip_tags
 
-_BLOCKS = frozenset(
-    """address article aside blockquote body br caption dd details div dl dt figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody
-    tfoot thead tr ul""".split()
-)
+_BLOCK_NAMES = """address article aside blockquote body br caption dd details div dl dt figcaption
+figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody
+tfoot thead tr ul"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _CELLS = frozenset({"td", "th"})
-_SILENT = frozenset(
-    "script style template noscript iframe object svg math head title select textarea".split()
-)
+_SILENT_NAMES = "script style template noscript iframe object svg math head title select textarea"
+_SILENT = frozenset(_SILENT_NAMES.split())
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id", re.IGNORECASE)

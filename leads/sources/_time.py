@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from leads.model import Moment, Precision
 
+NO_TIME = time()  # midnight is what systems store when no time was given
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _OLDEST = timedelta(days=20 * 365)
 _NEWEST = timedelta(days=3 * 365)
@@ -52,7 +53,9 @@ _DATES = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"),
     re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
     re.compile(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4}|\d\d)(?!\d)"),
-    re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)?[-\s.]+(?P<m>[a-z]{3,9})[-\s.,]+(?P<y>\d{4}|\d\d)\b"),
+    re.compile(
+        r"(?P<d>\d{1,2})(?:st|nd|rd|th)?[-\s.]+(?P<m>[a-z]{3,9})[-\s.,]+(?P<y>\d{4}|\d\d)\b"
+    ),
     re.compile(r"(?P<m>[a-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b"),
 )
 _UNIX_DATE = re.compile(

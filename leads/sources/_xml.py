@@ -13,7 +13,9 @@ _ROOT = re.compile(r"<((?:[\w.-]+:)?([A-Za-z]\w*))(?=[\s/>])")
 _ENTITY = re.compile(r"<!ENTITY\s+(\w+)\s+([\"'])(.*?)\2\s*>|<!ENTITY\s+%?\s*(\w+)", re.DOTALL)
 _SIMPLE_ENTITY_CHARS = 200  # longer ones are there to blow the text up
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_AMPERSAND = re.compile(r"<!\[CDATA\[.*?\]\]>|&(?:(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);)?", re.DOTALL)
+_AMPERSAND = re.compile(
+    r"<!\[CDATA\[.*?\]\]>|&(?:(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);)?", re.DOTALL
+)
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ROOT_END = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|RDF)\s*>")
 _ENTRY_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>")

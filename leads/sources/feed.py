@@ -29,10 +29,10 @@ _ACCEPT = (
 _ROOTS = frozenset({"rss", "feed", "RDF"})
 _WORDPRESS = re.compile(r"https?://[^?]*\?(?:.*&)?p=(\d+)\Z")
 _DATELINE = re.compile(r"\[([^\W\d_][\w'’ /-]{1,40})\]\s*[-–—:]?\s*")
-_NO_PLACE = frozenset(
-    "UPDATE VIDEO VIDEO'S FOTO FOTO'S LIVE COLUMN INGEZONDEN ADVERTENTIE ADVERTORIAL PODCAST".split()
-)
-_SMALL = frozenset("aan bij de den der en het in of op ten ter van".split())
+_MARKS = "UPDATE VIDEO VIDEO'S FOTO FOTO'S LIVE COLUMN INGEZONDEN ADVERTENTIE ADVERTORIAL PODCAST"
+_NO_PLACE = frozenset(_MARKS.split())
+_SMALL_WORDS = "aan bij de den der en het in of op ten ter van"
+_SMALL = frozenset(_SMALL_WORDS.split())
 _TAIL = re.compile(
     r"(?:\s*(?:Het bericht .{1,300} verscheen eerst op .{1,120}"
     r"|The post .{1,300} (?:appeared first on|first appeared on) .{1,120}"
