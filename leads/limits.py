@@ -53,6 +53,7 @@ THEMES_PER_DIGEST = 2
 CLASHES_PER_DIGEST = 2
 FAILED_SOURCES_NAMED = 6  # the rest is counted: the foot must stay a foot
 FURTHER_SIGHTINGS = 3
+LINK_CHARS = 1_000  # real addresses are shorter; seven of 2,000 would fill the mail
 MAIL_HTML_BYTES = 90_000  # Gmail cuts a message at about 102 kB
 FIRST_RUN_DAYS = 14
 SHOW_AGAIN_DAYS = 3  # a lead comes back when its last useful day is this near

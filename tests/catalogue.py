@@ -98,13 +98,13 @@ def refresh() -> int:
     with (FOLDER / "leads.po").open("wb") as file:
         write_po(file, catalogue, no_location=True, width=100, sort_output=True)
     (FOLDER / "leads.mo").write_bytes(compiled(catalogue))
-    missing = [message.id for message in catalogue if message.id and not _translated(message)]
+    missing = [message.id for message in catalogue if message.id and not translated(message)]
     for sentence in missing:
         print(f"no English yet: {sentence}", file=sys.stderr)
     return len(missing)
 
 
-def _translated(message: Any) -> bool:
+def translated(message: Any) -> bool:
     said = message.string if isinstance(message.string, tuple) else (message.string,)
     return all(said)
 

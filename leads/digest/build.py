@@ -23,6 +23,7 @@ def build(
     clashes: Sequence[Clash] = (),
     sources: Sequence[SourceHealth] = (),
     most: int = LEADS_PER_DIGEST,
+    open_count: int | None = None,
 ) -> Digest:
     """The digest of one branch on one local day.
 
@@ -30,7 +31,8 @@ def build(
     their last useful day and then their strength. A lead of an earlier mail
     stays out, unless it changed or its last useful day is near; a lead past
     that day always stays out. `left_over` counts what fitted but did not get a
-    place, `still_open` what was in an earlier mail and waits for an answer.
+    place, `still_open` what was in an earlier mail and waits for an answer; give
+    `open_count`, the number of all open leads, when `leads` does not hold them all.
     """
     awake, asleep = tuple(woken[:most]), {lead.id for lead in woken}
     open_leads = [lead for lead in leads if _open(lead, day) and lead.id not in asleep]
@@ -45,7 +47,7 @@ def build(
         clashes=tuple(sorted(clashes, key=lambda clash: clash.day)[:CLASHES_PER_DIGEST]),
         sources=tuple(sources),
         left_over=len(fresh) - len(chosen) + len(woken) - len(awake),
-        still_open=len(open_leads) - len(fresh),
+        still_open=max(0, (len(open_leads) if open_count is None else open_count) - len(fresh)),
     )
 
 

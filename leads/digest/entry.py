@@ -9,7 +9,7 @@ from urllib.parse import quote
 from leads.digest.reasons import Why, left, lower_first, why
 from leads.digest.steps import first_step
 from leads.language import LOCAL, Words, mark
-from leads.limits import FURTHER_SIGHTINGS, QUOTE_CHARS, TITLE_CHARS, URL_CHARS
+from leads.limits import FURTHER_SIGHTINGS, LINK_CHARS, QUOTE_CHARS, TITLE_CHARS
 from leads.model import EventStatus, Knowledge, Lead, Sighting, Status
 from leads.text import one_line, snippet
 from leads.words import strength
@@ -106,7 +106,7 @@ def reply(verb: str, name: str, words: Words, reply_to: str) -> Link | None:
 
 def web_address(url: str) -> str:
     """The address when a browser may open it, else nothing: no script, file or broken links."""
-    return url if len(url) <= URL_CHARS and _WEB.fullmatch(url) else ""
+    return url if len(url) <= LINK_CHARS and _WEB.fullmatch(url) else ""
 
 
 def names(lead: Lead, words: Words) -> str:
@@ -160,6 +160,8 @@ def _occasion(lead: Lead, words: Words, day: date) -> str:
 def _act_before(lead: Lead, day: date, words: Words) -> str:
     if lead.act_before is None:
         return words("Geen vaste einddatum")
+    if lead.act_before < day:
+        return words("Nieuwe datum nog niet bekend")
     return words(
         "Reageer voor {day}, {left}",
         day=words.day(lead.act_before),
@@ -170,7 +172,9 @@ def _act_before(lead: Lead, day: date, words: Words) -> str:
 def _note(lead: Lead, day: date, words: Words) -> str:
     if lead.change:
         return words("Veranderd: {change}", change=lower_first(one_line(lead.change, 200)))
-    if lead.status is Status.SHED or lead.wake_on:
+    if lead.status is Status.FALLOW:
+        return words("Vorige keer is het niet gelukt. Nu is er weer tijd.")
+    if lead.status is Status.SHED:
         return words("Hier wilde je vandaag op terugkomen.")
     if lead.shown_on and lead.shown_on < day:
         return words("Stond ook in de mail van {day}.", day=words.day(lead.shown_on))

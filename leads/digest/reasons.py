@@ -12,7 +12,7 @@ from leads.text import one_line, snippet
 _ASKED = {
     "ruimte": mark("ze zoeken een ruimte"),
     "expositie": mark("ze zoeken een plek om iets te laten zien"),
-    "lezing": mark("ze zoeken een spreker of publiek"),
+    "lezing": mark("ze zoeken een spreker"),
     "workshop": mark("ze willen een cursus of workshop geven"),
     "collectie": mark("ze vragen om boeken of materiaal"),
     "publiciteit": mark("ze willen meer mensen bereiken"),
@@ -23,7 +23,7 @@ _ASKED = {
     "klassenbezoek": mark("ze vragen iets voor school"),
     "debat": mark("ze willen erover in gesprek"),
     "ontmoeting": mark("ze zoeken een plek om elkaar te ontmoeten"),
-    "kraam": mark("ze zoeken standhouders"),
+    "kraam": mark("er is plek voor een kraam"),
     "inzamelpunt": mark("ze zoeken een inleverpunt"),
     "vrijwilligersplek": mark("ze zoeken vrijwilligers"),
     "inspraak": mark("je kunt meepraten"),

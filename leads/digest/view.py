@@ -123,7 +123,7 @@ def _preheader(digest: Digest, words: Words) -> str:
     parts = []
     for lead in (*digest.leads, *digest.woken)[:1]:
         parts.append(snippet(lead.title, longest))
-        if lead.act_before is not None:
+        if lead.act_before is not None and lead.act_before >= digest.day:
             parts.append(left(lead.act_before, digest.day, words))
     parts.append(words("kansen om samen te werken, uit je eigen dorp"))
     said = parts[0]
@@ -189,6 +189,8 @@ def _foot(digest: Digest, words: Words, reply_to: str) -> tuple[str, ...]:
             )
         )
         if reply_to:
-            lines.append(words("Of antwoord per mail, met het kenmerk van de kans in het onderwerp."))
+            lines.append(
+                words("Of antwoord per mail, met het kenmerk van de kans in het onderwerp.")
+            )
     lines.append(words("Een thema uitzetten? Zet het in leads.yaml bij muted_themes."))
     return tuple(lines)

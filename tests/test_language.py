@@ -1,0 +1,175 @@
+"""Dutch and English on screen, and a catalogue that keeps up with the program."""
+
+import re
+from datetime import UTC, date, datetime, time
+
+import catalogue
+import pytest
+from babel.messages.catalog import Catalog
+
+from leads import words as vocabulary
+from leads.language import Words
+from leads.model import Moment, Status, Strength
+
+
+@pytest.fixture(scope="module")
+def nl() -> Words:
+    return Words("nl")
+
+
+@pytest.fixture(scope="module")
+def en() -> Words:
+    return Words("en")
+
+
+def test_dutch_is_said_as_written(nl: Words) -> None:
+    assert nl("Vandaag geen nieuwe kansen.") == "Vandaag geen nieuwe kansen."
+    assert nl("Kansen in {place}", place="Ammerloo") == "Kansen in Ammerloo"
+
+
+def test_english_comes_from_the_catalogue(en: Words) -> None:
+    assert en("Vandaag geen nieuwe kansen.") == "No new chances today."
+    assert (
+        en("Een zin die niet in de catalogus staat.") == "Een zin die niet in de catalogus staat."
+    )
+    assert en("") == "", "gettext would answer with the head of the catalogue"
+
+
+def test_braces_in_a_name_stay_braces(nl: Words) -> None:
+    assert nl("Kansen in {place}", place="{x.__class__}") == "Kansen in {x.__class__}"
+
+
+@pytest.mark.parametrize(
+    ("n", "dutch", "english"),
+    [
+        (0, "0 bronnen gelezen.", "0 sources read."),
+        (1, "1 bron gelezen.", "1 source read."),
+        (2, "2 bronnen gelezen.", "2 sources read."),
+    ],
+)
+def test_plurals(nl: Words, en: Words, n: int, dutch: str, english: str) -> None:
+    forms = ("{n} bron gelezen.", "{n} bronnen gelezen.")
+    assert nl.count(*forms, n) == dutch
+    assert en.count(*forms, n) == english
+
+
+def test_days(nl: Words, en: Words) -> None:
+    day = date(2027, 4, 10)
+    assert nl.day(day) == "zaterdag 10 april"
+    assert nl.day(day, year=True) == "zaterdag 10 april 2027"
+    assert en.day(day) == "Saturday 10 April"
+    assert nl.moment(Moment(day)) == "zaterdag 10 april"
+    assert nl.moment(Moment(day, time(9, 5))) == "zaterdag 10 april, 09.05 uur"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (date(2027, 5, 4), date(2027, 5, 4), "dinsdag 4 mei"),
+        (date(2027, 5, 4), date(2027, 5, 1), "dinsdag 4 mei"),
+        (date(2027, 6, 18), date(2027, 6, 20), "18 tot en met 20 juni"),
+        (date(2027, 9, 29), date(2027, 10, 10), "29 september tot en met 10 oktober"),
+        (date(2026, 5, 4), date(2027, 5, 6), "4 mei tot en met 6 mei"),
+    ],
+)
+def test_spans_of_days(nl: Words, start: date, end: date, said: str) -> None:
+    assert nl.days(start, end) == said
+
+
+def test_an_instant_falls_on_the_day_of_the_village(nl: Words) -> None:
+    assert nl.instant(datetime(2027, 3, 1, 23, 30, tzinfo=UTC)) == "dinsdag 2 maart"
+    assert nl.instant(datetime(2027, 7, 1, 21, 59, tzinfo=UTC)) == "donderdag 1 juli"
+
+
+def test_numbers_and_lists(nl: Words, en: Words) -> None:
+    assert [nl.number(n) for n in (1, 3, 12, 13)] == ["één", "drie", "twaalf", "13"]
+    assert en.number(3) == "three"
+    assert nl.join(["a", "b", "c"]) == "a, b en c"
+    assert nl.join([]) == ""
+
+
+def test_an_unknown_language_reads_as_dutch() -> None:
+    assert Words("fy").language == "nl"
+
+
+def test_every_station_strength_and_fault_has_its_words(nl: Words, en: Words) -> None:
+    for status in Status:
+        assert vocabulary.garden(status, nl)
+        assert vocabulary.plain(status, en)
+    assert vocabulary.garden(Status.SEED, nl) == "zaadje"
+    assert vocabulary.plain(Status.SEED, en) == "new"
+    assert [vocabulary.strength(one, en) for one in Strength] == ["strong", "fair"]
+    assert vocabulary.fault("timeout", nl) == "de site gaf niet op tijd antwoord"
+    assert vocabulary.fault("never heard of", nl) == vocabulary.fault(None, nl) == "gaf niets terug"
+
+
+def test_every_fault_code_of_the_error_tree_has_words(nl: Words) -> None:
+    from leads import errors
+
+    said = f"{errors.FetchError.__doc__} {errors.SourceError.__doc__}"
+    lists = re.findall(r"is one of: ([a-z0-9, \n-]+)\.", said)
+    codes = [code.strip() for one in lists for code in one.split(",")]
+    assert len(codes) > 20
+    assert [c for c in codes if vocabulary.fault(c, nl) == "gaf niets terug"] == []
+
+
+# ── the catalogue ────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def gathered() -> Catalog:
+    return catalogue.gathered()
+
+
+def test_every_sentence_has_english(gathered: Catalog) -> None:
+    stored = catalogue.stored()
+    missing = [
+        message.id
+        for message in gathered
+        if message.id and (message.id not in stored or not catalogue.translated(stored[message.id]))
+    ]
+    assert missing == [], "run: python tests/catalogue.py, then fill in leads.po"
+
+
+def test_no_english_is_left_without_its_dutch(gathered: Catalog) -> None:
+    kept = [message.id for message in catalogue.stored() if message.id]
+    assert [sentence for sentence in kept if sentence not in gathered] == []
+
+
+def test_the_compiled_catalogue_is_fresh() -> None:
+    compiled = (catalogue.FOLDER / "leads.mo").read_bytes()
+    assert compiled == catalogue.compiled(catalogue.stored()), "run: python tests/catalogue.py"
+
+
+def test_english_fills_in_the_same_names() -> None:
+    for message in catalogue.stored():
+        if message.id:
+            dutch = message.id if isinstance(message.id, tuple) else (message.id,)
+            english = message.string if isinstance(message.string, tuple) else (message.string,)
+            assert _names(english[-1]) == _names(dutch[-1]), message.id
+
+
+def _names(sentence: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", sentence))
+
+
+def test_the_gatherer_sees_calls_tables_and_plurals(gathered: Catalog) -> None:
+    assert "Vandaag geen nieuwe kansen." in gathered, "words(…)"
+    assert "zaadje" in gathered, "mark(…)"
+    assert "{n} bron gelezen." in gathered, "words.count(…)"
+    assert "{org} bellen en {offer} aanbieden" in gathered, "signals.yaml"
+    assert any("{event}" in str(message.id) for message in gathered), "themes.yaml"
+
+
+@pytest.mark.parametrize(
+    ("said", "never"),
+    [(f"{word} komt voor", word) for word in ("lead", "score", "match", "target", "prospect")],
+)
+def test_no_sales_words_on_screen(gathered: Catalog, said: str, never: str) -> None:
+    pattern = re.compile(rf"\b{never}s?\b(?! (?:accept|list|sources|show)|\.yaml)", re.IGNORECASE)
+    assert pattern.search(said)
+    for message in gathered:
+        sentences = message.id if isinstance(message.id, tuple) else (message.id,)
+        for sentence in sentences:
+            assert not pattern.search(sentence), sentence
+            assert "!" not in sentence
