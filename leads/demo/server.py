@@ -62,7 +62,9 @@ def _bound(host: str, site: Site, now: datetime) -> _Server:
 
 @contextmanager
 def _running(server: _Server) -> Iterator[None]:
-    thread = Thread(target=server.serve_forever, args=(_POLL_SECONDS,), daemon=True)
+    thread = Thread(
+        target=server.serve_forever, args=(_POLL_SECONDS,), name=server.base, daemon=True
+    )
     thread.start()
     try:
         yield
