@@ -25,13 +25,12 @@ REASONS = {200: "OK", 301: "Moved Permanently", 302: "Found", 304: "Not Modified
 
 @dataclass(slots=True)
 class Seen:
-    """One request: `began` and `ended` are monotonic times, headers have lower-case names."""
+    """One request: `began` is a monotonic time, headers have lower-case names."""
 
     method: str
     path: str
     headers: dict[str, str]
     began: float = field(default_factory=time.monotonic)
-    ended: float = 0.0
 
 
 Handler = Callable[[Seen, asyncio.StreamWriter], Awaitable[None]]
@@ -123,11 +122,8 @@ class FaultServer:
         pairs = (line.partition(":") for line in lines)
         seen = Seen(method, path, {name.lower(): value.strip() for name, _, value in pairs})
         self.seen.append(seen)
-        try:
-            await self._handlers.get(path, reply(404))(seen, writer)
-            await writer.drain()
-        finally:
-            seen.ended = time.monotonic()
+        await self._handlers.get(path, reply(404))(seen, writer)
+        await writer.drain()
 
 
 class Trap:
@@ -200,6 +196,16 @@ def drip(start: bytes, every: float, piece: bytes = b"a") -> Handler:
             await writer.drain()
             await asyncio.sleep(every)
             writer.write(piece)
+
+    return handler
+
+
+def slowly(seconds: float, then: Handler) -> Handler:
+    """Another answer, after a while."""
+
+    async def handler(seen: Seen, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(seconds)
+        await then(seen, writer)
 
     return handler
 

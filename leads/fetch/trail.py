@@ -14,7 +14,7 @@ from leads.model import Request, Response, Unchanged, Validators
 
 _PERMANENT = (301, 308)
 REDIRECTS = (301, 302, 303, 307, 308)
-_CODES = {404: "not-found", 410: "gone", 429: "busy"}
+_CODES = {404: "not-found", 410: "gone"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def test_a_drip_feed_ends_when_the_time_is_up(server: FaultServer, code, start: 
     server.on("/feed", drip(start, every=0.05))
     began = time.monotonic()
     assert code(server.url("/feed"), total_seconds=0.4) == "timeout"
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 4
 
 
 def test_a_server_that_never_answers_is_a_timeout(server: FaultServer, code) -> None:
