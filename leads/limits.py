@@ -48,6 +48,8 @@ QUOTE_CHARS = 150
 # ── digest ───────────────────────────────────────────────────────────────────
 
 LEADS_PER_DIGEST = 7
+LEADS_SEARCHED = 500  # open leads in which a local actor for a national theme is sought
+CLASH_DAYS = 60  # further ahead an evening can still be moved by itself
 LEADS_IN_FULL = 3
 THEMES_PER_DIGEST = 2
 CLASHES_PER_DIGEST = 2
@@ -71,3 +73,4 @@ BUSY_SECONDS = 30.0  # SQLite's waiting writers are served in no fair order
 CANDIDATES = 200  # items compared with a new one to see whether they tell one story
 LEADS_CONSIDERED = 200  # seeds from which a digest picks its handful
 ALIASES_PER_ORGANISATION = 10
+DIRECTORY = 2_000  # a village of 15,000 has some hundreds of bodies

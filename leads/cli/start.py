@@ -102,7 +102,8 @@ def try_command(state: State, url: str, kind: str | None, most: int, as_json: bo
         put_json(tried=tried)
         return DONE
     for one in tried:
-        click.echo(understanding.render(one, state.app.knowledge, state.app.words))
+        app = state.app
+        click.echo(understanding.render(one, app.knowledge, app.words, app.today.date()))
     if not tried:
         click.echo("Er staat hier niets om te lezen.")
     return DONE

@@ -1,14 +1,16 @@
 """What was understood of one item, with the words it was read in marked."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import click
 
-from leads.digest import reason_text
+from leads.digest import why
 from leads.language import Words
 from leads.model import Field, Knowledge, Label, Mention
 from leads.service import Tried
 from leads.text import snippet
+from leads.words import strength as strength_word
 
 _COLOURS = {
     Label.ORG: "green",
@@ -21,7 +23,7 @@ _COLOURS = {
 _TEXT_CHARS = 600
 
 
-def render(one: Tried, knowledge: Knowledge, words: Words) -> str:
+def render(one: Tried, knowledge: Knowledge, words: Words, today: date) -> str:
     """Title, text with marked spans, then organisations, dates and reasons."""
     lines = [
         click.style(_marked(one, Field.TITLE) or snippet(one.item.text, 60), bold=True),
@@ -29,10 +31,7 @@ def render(one: Tried, knowledge: Knowledge, words: Words) -> str:
         f"  {_marked(one, Field.TEXT)}",
         *(f"  organisatie: {mention.name}" for mention in _once(one.extraction.organisations)),
         *_events(one, words),
-        *(
-            f"  {reason_text(reason, knowledge, words)}: “{reason.quote}”"
-            for reason in one.assessment.reasons
-        ),
+        *_reasons(one, knowledge, words, today),
         f"  → {_verdict(one, words)}",
         "",
     ]
@@ -51,11 +50,17 @@ def _events(one: Tried, words: Words) -> Iterator[str]:
         yield f"  uiterlijk: {words.moment(deadline.day)}"
 
 
+def _reasons(one: Tried, knowledge: Knowledge, words: Words, today: date) -> Iterator[str]:
+    worth = one.assessment
+    for reason in why(worth.reasons, knowledge, words, act_before=worth.act_before, day=today):
+        yield f"  {reason.text}" + (f": “{reason.quote}”" if reason.quote else "")
+
+
 def _verdict(one: Tried, words: Words) -> str:
     if not one.assessment.shown:
         return "geen kans"
     strength = one.assessment.strength
-    return f"kans ({words(strength.value) if strength else ''})"
+    return f"kans ({strength_word(strength, words) if strength else ''})"
 
 
 def _marked(one: Tried, field: Field) -> str:

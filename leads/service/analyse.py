@@ -31,7 +31,7 @@ def analyse(app: App, *, progress: Callable[[int], None] = lambda _: None) -> An
     """Understand and rank all new items of this branch, oldest first."""
     done = Analysed()
     while items := _next_batch(app):
-        directory = app.store.organisations.directory()
+        directory = app.store.organisations.directory(limits.DIRECTORY)
         extractions = app.extract(items, directory)
         analyses = list(_judge(app, items, extractions, directory, done))
         app.store.save_analysis(app.knowledge.branch, analyses)
@@ -80,8 +80,8 @@ def _analysis(
     batch: Sequence[Analysis],
     done: Analysed,
 ) -> Analysis:
-    print_ = match.fingerprint(item, extraction)
-    lead = _same_story(app, print_, batch)
+    mark = match.fingerprint(item, extraction)
+    lead = _same_story(app, mark, batch)
     if lead is not None:
         lead = match.join(lead, item, extraction, assessment, app.now())
         done.joined += 1
@@ -91,7 +91,7 @@ def _analysis(
     return Analysis(
         item=item,
         extraction=extraction,
-        fingerprint=print_,
+        fingerprint=mark,
         assessment=assessment,
         lead=lead,
     )

@@ -6,8 +6,7 @@ it, nobody sends it again by itself.
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from email.message import EmailMessage
 
@@ -24,7 +23,6 @@ from leads.model import (
     Sending,
     SourceHealth,
     SourceState,
-    Status,
 )
 from leads.service.decide import VERBS
 
@@ -42,39 +40,28 @@ def make_digest(app: App, day: date | None = None) -> Digest:
     """The digest of a day, from what is stored. Leads past their last useful day
     go fallow first; leads whose day has come are woken from the shed."""
     day = day or app.today.date()
+    branch_id, leads = app.knowledge.branch.id, app.store.leads
     fade(app, day)
-    woken = wake(app, day)
-    open_leads = app.store.leads.to_show(app.knowledge.branch.id)
-    return digest_room.build(
+    digest = digest_room.build(
         app.knowledge.branch,
         day,
-        open_leads,
-        woken=woken,
+        leads.to_show(branch_id, day),
+        woken=leads.woken(branch_id, day),
         announcements=_announcements(app, day),
         clashes=_clashes(app, day),
         sources=health(app),
         most=app.settings.digest.most,
     )
+    waiting = leads.count(branch_id) - len(digest.leads) - digest.left_over
+    return replace(digest, still_open=max(0, waiting))
 
 
 def fade(app: App, day: date) -> list[Lead]:
     """Lay fallow what can no longer be acted on, with 'te laat' as the reason."""
-    late = [
-        lead
-        for lead in app.store.leads.past(app.knowledge.branch.id, day)
-        if lead.status in (Status.SEED, Status.SHED)
-    ]
+    late = app.store.leads.past(app.knowledge.branch.id, day)
     for lead in late:
         app.store.decisions.append(_by_program(app, lead, "fade", reason="te-laat"))
     return late
-
-
-def wake(app: App, day: date) -> list[Lead]:
-    """Bring back the leads whose wake-up day has come."""
-    sleeping = app.store.leads.to_wake(app.knowledge.branch.id, day)
-    for lead in sleeping:
-        app.store.decisions.append(_by_program(app, lead, "wake"))
-    return sleeping
 
 
 def _by_program(app: App, lead: Lead, verb: str, reason: str | None = None) -> Decision:
@@ -90,23 +77,29 @@ def _by_program(app: App, lead: Lead, verb: str, reason: str | None = None) -> D
 
 
 def _announcements(app: App, day: date) -> list[Announcement]:
-    wanted = [
-        theme
-        for theme in app.knowledge.national_themes
-        if not set(theme.themes) <= set(app.knowledge.branch.muted_themes)
-    ]
-    fresh = [
-        announcement
-        for announcement in calendar.announcements(wanted, day)
-        if app.store.digests.may_announce(app.knowledge.branch.id, announcement.theme_id, day)
-    ]
-    chosen = fresh[: limits.THEMES_PER_DIGEST]
-    return [app.store.leads.seen_locally(app.knowledge.branch.id, one) for one in chosen]
+    """National themes in lead time that were not announced before, with who acts here."""
+    muted = set(app.knowledge.branch.muted_themes)
+    wanted = [t for t in app.knowledge.national_themes if not set(t.themes) <= muted]
+    told = app.store.digests.told(app.knowledge.branch.id, day)
+    fresh = [a for a in calendar.announcements(wanted, day) if theme_key(a) not in told]
+    seen = app.store.leads.open(app.knowledge.branch.id, limit=limits.LEADS_SEARCHED)
+    return [calendar.with_actors(one, seen) for one in fresh[: limits.THEMES_PER_DIGEST]]
 
 
 def _clashes(app: App, day: date) -> list[Clash]:
-    events = app.store.items.events_between(day, day + timedelta(days=60))
-    return calendar.clashes(events, day)
+    told = app.store.digests.told(app.knowledge.branch.id, day)
+    events = app.store.items.events_between(day, day + timedelta(days=limits.CLASH_DAYS))
+    return [clash for clash in calendar.clashes(events, day) if clash_key(clash) not in told]
+
+
+def theme_key(announcement: Announcement) -> str:
+    """What an announcement is remembered by: the theme and its edition."""
+    return f"theme:{announcement.theme_id}:{announcement.start.year}"
+
+
+def clash_key(clash: Clash) -> str:
+    """What a clash is remembered by: its day and the two items."""
+    return f"clash:{clash.day}:" + "+".join(sorted((clash.first_item, clash.second_item)))
 
 
 def health(app: App) -> tuple[SourceHealth, ...]:
@@ -146,6 +139,7 @@ def message(app: App, digest: Digest) -> EmailMessage:
         sender=sender,
         to=plan.to if plan else (sender,),
         reply_to=plan.reply_to if plan else sender,
+        domain=sender.rpartition("@")[2].rstrip("> "),
         at=app.today,
     )
 
@@ -176,17 +170,14 @@ def _hand_over(app: App, mail: EmailMessage) -> Sent:
 
 
 def remember_shown(app: App, digest: Digest) -> None:
-    """Note which leads and themes a person has now seen, so they do not come back
-    every morning."""
-    branch_id = app.knowledge.branch.id
-    app.store.digests.mark_shown(branch_id, digest.day, _ids(digest.leads))
-    app.store.digests.mark_announced(
-        branch_id, digest.day, [a.theme_id for a in digest.announcements]
-    )
-
-
-def _ids(leads: Iterable[Lead]) -> list[str]:
-    return [lead.id for lead in leads]
+    """Note what a person has now seen, so that it does not come back every morning;
+    what woke from the shed is new again."""
+    branch_id, digests = app.knowledge.branch.id, app.store.digests
+    for lead in digest.woken:
+        app.store.decisions.append(_by_program(app, lead, "wake"))
+    digests.mark_shown(branch_id, digest.day, [x.id for x in (*digest.leads, *digest.woken)])
+    keys = [*map(theme_key, digest.announcements), *map(clash_key, digest.clashes)]
+    digests.mark_told(branch_id, digest.day, keys)
 
 
 # ── showing ──────────────────────────────────────────────────────────────────
@@ -194,7 +185,11 @@ def _ids(leads: Iterable[Lead]) -> list[str]:
 
 def digest_text(app: App, digest: Digest) -> str:
     """The digest as plain text."""
-    return digest_room.render_text(digest, app.knowledge, app.words)
+    return digest_room.render_text(digest, app.knowledge, app.words, reply_to=_reply_to(app))
+
+
+def _reply_to(app: App) -> str:
+    return app.settings.mail.reply_to if app.settings.mail else ""
 
 
 def digest_json(app: App, digest: Digest) -> dict[str, object]:
@@ -207,7 +202,9 @@ def digest_bytes(app: App, digest: Digest, form: str) -> bytes:
     if form == "eml":
         return message(app, digest).as_bytes()
     if form == "html":
-        return digest_room.render_html(digest, app.knowledge, app.words).encode()
+        return digest_room.render_html(
+            digest, app.knowledge, app.words, reply_to=_reply_to(app)
+        ).encode()
     if form == "json":
         return json.dumps(digest_json(app, digest), ensure_ascii=False, indent=2).encode() + b"\n"
     return digest_text(app, digest).encode() + b"\n"

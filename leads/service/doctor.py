@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from leads.app import App
 from leads.errors import LeadsError
+from leads.store.health import last_run
 
 _FREE_BYTES = 200 * 1024 * 1024
 _OLD_EXPAT = (2, 4, 1)  # earlier ones expand 'billion laughs' without a brake
@@ -32,7 +33,7 @@ def examine(app: App) -> list[Finding]:
 
 def healthy(app: App, max_age: timedelta) -> Finding:
     """Was the last run good and recent? Reads one row and loads nothing heavy."""
-    last = app.store.runs.last("run")
+    last = last_run(app.settings.database, "run")
     if last is None or last.finished is None:
         return Finding("run", False, "er is nog geen run afgemaakt")
     age = app.now() - last.finished

@@ -26,8 +26,9 @@ def organisations(app: App, name: str = "") -> list[Organisation]:
     """The directory, most seen first; `name` narrows it down."""
     from leads.text import fold
 
-    found = app.store.organisations.directory()
-    return [body for body in found if fold(name) in fold(body.name)]
+    found = app.store.organisations.all()
+    named = [body for body in found if fold(name) in fold(body.name)]
+    return sorted(named, key=lambda body: -body.mentions)
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,10 @@
 One run at a time on one database; a second one says so and leaves.
 """
 
-import os
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from threading import Event, Thread
 
 from leads import limits
@@ -16,6 +15,19 @@ from leads.model import Digest, Sending, Visit
 from leads.service.analyse import Analysed, analyse
 from leads.service.digest import Sent, make_digest, remember_shown, send_digest
 from leads.service.refresh import Refreshed, refresh
+
+
+LEASE = "run"
+_DIED = 1
+
+
+@dataclass
+class Log:
+    """The row of a run that is still going: how it ends is filled in on the way."""
+
+    run_id: int
+    exit: int = _DIED
+    figures: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -40,12 +52,14 @@ def run(
     Without a mail server in the settings the digest counts as shown when it is
     returned. Raises AlreadyRunning when another run holds the database.
     """
-    with alone(app, "run"):
+    with alone(app, "run") as log:
         refreshed = refresh(app, every=every, progress=progress)
         analysed = analyse(app)
         digest = make_digest(app)
         sent = _deliver(app, digest) if send else None
-        return Ran(refreshed, analysed, digest, sent)
+        ran = Ran(refreshed, analysed, digest, sent)
+        log.exit, log.figures = worst(ran), _figures(ran)
+        return ran
 
 
 def _deliver(app: App, digest: Digest) -> Sent | None:
@@ -56,30 +70,43 @@ def _deliver(app: App, digest: Digest) -> Sent | None:
 
 
 @contextmanager
-def alone(app: App, verb: str) -> Iterator[None]:
-    """Hold the lease on the database for one verb, and note how it went."""
-    holder = f"{os.getpid()}@{socket.gethostname()}"
-    runs = app.store.runs
-    runs.acquire(holder, app.now(), limits.LEASE_SECONDS)
-    done = Event()
-    keeper = Thread(target=_keep, args=(app, holder, done), daemon=True)
-    keeper.start()
-    run_id = runs.start(verb, app.now())
-    outcome = "failed"
-    try:
-        yield
-        outcome = "done"
-    finally:
-        done.set()
-        keeper.join()
-        runs.finish(run_id, app.now(), outcome)
-        runs.release(holder)
+def alone(app: App, verb: str) -> Iterator[Log]:
+    """Hold the lease on the database for one verb, and note how it went.
+
+    The lease runs on the real clock, also when the app's clock stands still.
+    Raises AlreadyRunning when another run holds it.
+    """
+    from leads.store.runs import this_process
+
+    holder, runs = this_process(), app.store.runs
+    with runs.lease(LEASE, holder, datetime.now(UTC), limits.LEASE_SECONDS):
+        done = Event()
+        keeper = Thread(target=_keep, args=(app, holder, done), daemon=True)
+        keeper.start()
+        log = Log(runs.start(verb, app.now()))
+        try:
+            yield log
+        finally:
+            done.set()
+            keeper.join()
+            runs.finish(log.run_id, app.now(), log.exit, log.figures)
 
 
 def _keep(app: App, holder: str, done: Event) -> None:
     """Renew the lease until the work is done; a killed run simply stops renewing."""
     while not done.wait(limits.LEASE_RENEW_SECONDS):
-        app.store.runs.renew(holder, app.now(), limits.LEASE_SECONDS)
+        app.store.runs.renew(LEASE, holder, datetime.now(UTC), limits.LEASE_SECONDS)
+
+
+def _figures(ran: Ran) -> dict[str, object]:
+    return {
+        "visits": len(ran.refreshed.visits),
+        "failed": len(ran.refreshed.failed),
+        "new": ran.refreshed.new,
+        "looked": ran.analysed.looked,
+        "leads": ran.analysed.new_leads,
+        "shown": len(ran.digest.leads),
+    }
 
 
 def worst(ran: Ran) -> int:
