@@ -63,7 +63,7 @@ _UNIX_DATE = re.compile(
 )
 _CLOCK = re.compile(
     r"(?:\s*[t,|–-]\s*|\s+(?:om|at)\s+|\s+)?(?P<h>\d{1,2})[:.]?(?P<min>\d\d)(?:[:.]?(?P<s>\d\d))?"
-    r"(?:[.,]\d{1,9})?(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?:uur|u))?(?P<zone>.*)",
+    r"(?:[.,]\d{1,9})?(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?:uur|u)\b)?(?P<zone>.*)",
     re.DOTALL,
 )
 _OFFSET = re.compile(r"(?:gmt|utc)?\s*([+-])(\d\d):?(\d\d)?(?:\s*\(.*\))?")

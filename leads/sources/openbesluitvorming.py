@@ -9,6 +9,7 @@ data that nobody meant to publish.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import quote, urlencode
 
@@ -33,7 +34,7 @@ _PROCEDURE = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|;|/|&|\+|\ben\b)\s*", re.IGNORECASE)
 _NUMBERING = re.compile(
-    r"^\s*(?:agendapunt\s+)?(?:\d+[a-z]?|[a-z])(?:\.\d+)*[.):]\s+", re.IGNORECASE
+    r"\s*(?:agendapunt\s+)?(?:\d+(?:\.\d+)+[.):]?\s+|(?:\d+[a-z]?|[a-z])[.):]\s+)", re.IGNORECASE
 )
 _DAY_IN_NAME = re.compile(r"\s*[-–,(]?\s*(?:\w+dag\s+)?\d{1,2}[- ]\w+[- ]\d{4}.*$")
 _CALLED_OFF = re.compile(r"geannuleerd|vervalt|vervallen|gaat niet door", re.IGNORECASE)
@@ -99,16 +100,33 @@ def _day(text: str) -> date | None:
     return found[0].date() if found else None
 
 
-def _points(source: Source, response: Response, meeting: Fields) -> Iterator[Item]:
-    event = _event(source, response, meeting)
-    identifier = _json.text(meeting, "entityId") or response.request.carries.get("meeting", "")
+@dataclass(frozen=True)
+class _Meeting:
+    """What holds for every point of one meeting; `body` is whose meeting it is."""
+
+    id: str
+    event: Event
+    body: str
+
+
+def _points(source: Source, response: Response, answer: Fields) -> Iterator[Item]:
+    meeting = _Meeting(
+        _json.text(answer, "entityId") or response.request.carries.get("meeting", ""),
+        _event(source, response, answer),
+        _html.title(_json.text(answer, "organization")),
+    )
     seen: set[str] = set()
-    for number, point in enumerate(_flat(meeting.get("agenda"))):
-        title = _NUMBERING.sub("", _html.title(_json.text(point, "title")))
-        key = _json.text(point, "id") or f"{identifier} {number}"
+    for number, point in enumerate(_flat(answer.get("agenda"))):
+        title = _without_number(_html.title(_json.text(point, "title")))
+        key = _json.text(point, "id") or f"{meeting.id} {number}"
         if _is_of_substance(point, title) and key not in seen:
             seen.add(key)
-            yield _item(source, response, point, (key, title, event))
+            yield _answer.item(source, response, _found(response, point, meeting, key, title))
+
+
+def _without_number(title: str) -> str:
+    found = _NUMBERING.match(title)
+    return title[found.end() :] if found else title
 
 
 def _flat(points: object) -> Iterator[Fields]:
@@ -149,31 +167,31 @@ def _begin(response: Response, meeting: Fields) -> Moment | None:
     return Moment(day) if day else None
 
 
-def _item(source: Source, response: Response, point: Fields, known: tuple[str, str, Event]) -> Item:
-    key, title, event = known
+def _found(
+    response: Response, point: Fields, meeting: _Meeting, key: str, title: str
+) -> _answer.Found:
     documents = [d for d in _json.each(point.get("documents") or []) if d.get("name")]
     addresses = [_html.web_link(_json.text(d, "original_url")) for d in documents]
-    return _answer.item(
-        source,
-        response,
-        _answer.Found(
-            key=key,
-            url=next(filter(None, addresses), response.request.url),
-            title=title,
-            text="\n".join(_lines(point, event, [_json.text(d, "name") for d in documents])),
-            when=_time.published(None, response.fetched_at),
-            events=(event,),
-        ),
+    names = [_json.text(d, "name") for d in documents]
+    return _answer.Found(
+        key=key,
+        url=next(filter(None, addresses), response.request.url),
+        title=title,
+        text="\n".join(_lines(point, meeting, names)),
+        when=_time.published(None, response.fetched_at),
+        events=(meeting.event,),
     )
 
 
-def _lines(point: Fields, event: Event, documents: list[str]) -> Iterator[str]:
+def _lines(point: Fields, meeting: _Meeting, documents: list[str]) -> Iterator[str]:
     """What is on the agenda, of whom and when, and with which papers."""
+    event = meeting.event
     number = _json.text(point, "number")
     when = f" op {_agenda.span(event.start, None)}" if event.start else ""
+    of = f" ({meeting.body})" if meeting.body not in (event.organiser or "") else ""
     called_off = event.status is EventStatus.CANCELLED
     yield (
-        f"Agendapunt{f' {number}' if number else ''} van de vergadering {event.organiser}{when}."
+        f"Agendapunt{number and f' {number}'} van de vergadering {event.organiser}{of}{when}."
         f"{' Deze vergadering gaat niet door.' if called_off else ''}"
     )
     yield _html.words(_json.text(point, "description"))
