@@ -1,0 +1,138 @@
+"""What people decided. Rows are only ever added; a lead's status follows from them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from leads.errors import UserError
+from leads.model import Decision, Status
+from leads.store.database import Database
+from leads.store.rows import from_row, to_row
+from leads.store.schema import decisions, leads
+
+
+class Decisions:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append(self, decision: Decision) -> int:
+        """Add a decision and move its lead along; returns the id of the row.
+
+        Raises UserError when the lead does not exist.
+        """
+        with self._database.write() as connection:
+            return _append(connection, decision)
+
+    def undo(
+        self,
+        branch_id: str,
+        lead_id: str,
+        who: str,
+        at: datetime,
+        decision_id: int | None = None,
+    ) -> Decision:
+        """Take back a decision by adding one that names it; returns the new one.
+
+        Without `decision_id` the last decision that still holds is taken back, so
+        that a second undo goes one further. With the id of an undo, what that took
+        back holds again. Raises UserError when there is nothing to take back.
+        """
+        with self._database.write() as connection:
+            _lock_lead(connection, branch_id, lead_id)
+            target = _target(_history(connection, branch_id, lead_id), decision_id)
+            undo = Decision(
+                lead_id=lead_id,
+                branch_id=branch_id,
+                at=at,
+                verb="undo",
+                status=None,
+                who=who,
+                undoes=target.id,
+            )
+            number = _append(connection, undo)
+            return _history(connection, branch_id, lead_id, number)[0]
+
+    def history(self, branch_id: str, lead_id: str) -> list[Decision]:
+        """All that was decided of one lead, oldest first, undone or not."""
+        with self._database.read() as connection:
+            return _history(connection, branch_id, lead_id)
+
+    def recent(self, branch_id: str, limit: int) -> list[Decision]:
+        """The last decisions of a branch, newest first."""
+        query = select(decisions).where(decisions.c.branch_id == branch_id)
+        return self._database.nouns(Decision, query.order_by(decisions.c.id.desc()).limit(limit))
+
+
+def holding(history: Sequence[Decision]) -> list[Decision]:
+    """The decisions that still hold, oldest first: not taken back, or taken back by
+    an undo that was itself taken back. `history` is in the order of the ids."""
+    undone: set[int | None] = set()
+    still = []
+    for decision in reversed(history):
+        if decision.id not in undone:
+            still.append(decision)
+            if decision.undoes is not None:
+                undone.add(decision.undoes)
+    return still[::-1]
+
+
+def _target(history: Sequence[Decision], decision_id: int | None) -> Decision:
+    still = holding(history)
+    if decision_id is None:
+        found = [one for one in still if one.undoes is None]
+    else:
+        found = [one for one in still if one.id == decision_id]
+    if not found:
+        raise UserError("Er is bij deze kans geen besluit om terug te draaien.")
+    return found[-1]
+
+
+def _append(connection: Connection, decision: Decision) -> int:
+    first = _lock_lead(connection, decision.branch_id, decision.lead_id)
+    row = to_row(decision, decisions)
+    del row["id"]
+    number = connection.execute(
+        insert(decisions).values(row).returning(decisions.c.id)
+    ).scalar_one()
+    history = _history(connection, decision.branch_id, decision.lead_id)
+    status, wake_on = _standing(history, first)
+    connection.execute(
+        update(leads)
+        .where(leads.c.branch_id == decision.branch_id, leads.c.id == decision.lead_id)
+        .values(status=status, wake_on=wake_on)
+    )
+    return int(number)
+
+
+def _standing(history: Sequence[Decision], first: Any) -> tuple[Status | str, date | None]:
+    moves = [one for one in holding(history) if one.status is not None]
+    if not moves:
+        return first.first_status, first.first_wake_on
+    last = moves[-1]
+    assert last.status is not None
+    return last.status, last.wake_on
+
+
+def _lock_lead(connection: Connection, branch_id: str, lead_id: str) -> Any:
+    """Hold the lead until the end, so that two people decide one after the other."""
+    query = select(leads.c.first_status, leads.c.first_wake_on).where(
+        leads.c.branch_id == branch_id, leads.c.id == lead_id
+    )
+    row = connection.execute(query.with_for_update()).one_or_none()
+    if row is None:
+        raise UserError(f"Er is geen kans met nummer '{lead_id}'.")
+    return row
+
+
+def _history(
+    connection: Connection, branch_id: str, lead_id: str, number: int | None = None
+) -> list[Decision]:
+    query = select(decisions).where(
+        decisions.c.branch_id == branch_id, decisions.c.lead_id == lead_id
+    )
+    if number is not None:
+        query = query.where(decisions.c.id == number)
+    rows = connection.execute(query.order_by(decisions.c.id)).mappings()
+    return [from_row(Decision, row) for row in rows]

@@ -1,0 +1,26 @@
+"""When each host may be asked again, kept between runs."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+
+from leads.store.database import Database
+from leads.store.dialect import upsert
+from leads.store.schema import hosts
+
+
+class Hosts:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def ready_at(self) -> dict[str, datetime]:
+        """Host → not to be asked before."""
+        with self._database.read() as connection:
+            return {row.host: row.ready_at for row in connection.execute(select(hosts))}
+
+    def save_ready_at(self, ready_at: Mapping[str, datetime]) -> None:
+        """Overwrite what is known of these hosts."""
+        rows = [{"host": host, "ready_at": at} for host, at in sorted(ready_at.items())]
+        with self._database.write() as connection:
+            upsert(connection, hosts, rows)

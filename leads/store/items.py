@@ -1,0 +1,170 @@
+"""Items, what was found in them, and which of them still need a look."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, union_all, update
+
+from leads import limits
+from leads.model import Assessment, Event, Extraction, Fingerprint, FoundEvent, Item
+from leads.store.database import Database
+from leads.store.dialect import upsert
+from leads.store.rows import decode, from_row
+from leads.store.schema import (
+    assessments,
+    blocking_keys,
+    branches,
+    events,
+    extractions,
+    fingerprints,
+    items,
+)
+
+
+class Items:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, item_id: str) -> Item | None:
+        return self._database.noun(Item, select(items).where(items.c.id == item_id))
+
+    def extraction(self, item_id: str) -> Extraction | None:
+        query = select(extractions).where(extractions.c.item_id == item_id)
+        return self._database.noun(Extraction, query)
+
+    def assessment(self, branch_id: str, item_id: str) -> Assessment | None:
+        """What the item was worth to a branch when it was last looked at."""
+        query = select(assessments).where(
+            assessments.c.item_id == item_id, assessments.c.branch_id == branch_id
+        )
+        return self._database.noun(Assessment, query)
+
+    def to_analyse(
+        self,
+        branch_id: str,
+        *,
+        since: datetime,
+        today: date,
+        limit: int,
+        sources: Collection[str] | None = None,
+    ) -> list[Item]:
+        """Items the branch has not looked at, or that say something else since;
+        oldest first, at most `limit`.
+
+        Left out: published before `since` with no event on or after `today`, and
+        those of other `sources`. An empty answer also marks how far the branch
+        has read, so that the next question costs only what came in since;
+        `reset_analysis` takes the mark away.
+        """
+        with self._database.write() as connection:
+            # before the question: what comes in meanwhile has a higher number
+            last = connection.execute(select(func.max(items.c.turn))).scalar() or 0
+            read_to = _read_to(connection, branch_id)
+            query = to_analyse_query(branch_id, read_to, since, today, sources).limit(limit)
+            rows = connection.execute(query).mappings().all()
+            if not rows and last > read_to:
+                _mark(connection, branch_id, last)
+        return [from_row(Item, row) for row in rows]
+
+    def reset_analysis(self, branch_id: str) -> None:
+        """Have the branch look at everything again; leads and decisions stay."""
+        with self._database.write() as connection:
+            _mark(connection, branch_id, 0)
+            connection.execute(
+                update(assessments)
+                .where(assessments.c.branch_id == branch_id)
+                .values(content_hash="")
+            )
+
+    def candidates(
+        self, branch_id: str, keys: Sequence[str], since: datetime
+    ) -> list[tuple[Fingerprint, str | None]]:
+        """Items published since then that share a blocking key and that the branch
+        has looked at, newest first, each with the lead it belongs to. Bounded:
+        the newest of each key, for a place name may be shared by thousands."""
+        if not keys:
+            return []
+        with self._database.read() as connection:
+            rows = connection.execute(candidates_query(branch_id, keys, since)).mappings().all()
+        return [(from_row(Fingerprint, row), row["lead_id"]) for row in rows]
+
+    def events_between(self, first: date, last: date) -> list[FoundEvent]:
+        """Events that start on these days (both included), by day."""
+        query = (
+            select(events.c.event, items.c.id, items.c.url, items.c.source_name)
+            .join(items, items.c.id == events.c.item_id)
+            .where(events.c.day.between(first, last))
+            .order_by(events.c.day, events.c.item_id, events.c.position)
+        )
+        with self._database.read() as connection:
+            rows = connection.execute(query).all()
+        return [
+            FoundEvent(
+                event=decode(Event, row.event),
+                item_id=row.id,
+                url=row.url,
+                source_name=row.source_name,
+            )
+            for row in rows
+        ]
+
+
+def _read_to(connection: Connection, branch_id: str) -> int:
+    query = select(branches.c.read_to).where(branches.c.id == branch_id)
+    return connection.execute(query).scalar() or 0
+
+
+def _mark(connection: Connection, branch_id: str, read_to: int) -> None:
+    upsert(connection, branches, [{"id": branch_id, "read_to": read_to}])
+
+
+def to_analyse_query(
+    branch_id: str,
+    read_to: int,
+    since: datetime,
+    today: date,
+    sources: Collection[str] | None,
+) -> Select[Any]:
+    """The question behind `Items.to_analyse`, answered from the index on `turn`."""
+    wanted: list[ColumnElement[bool]] = [
+        items.c.turn > read_to,
+        or_(
+            assessments.c.item_id.is_(None),
+            assessments.c.content_hash != items.c.content_hash,
+        ),
+        or_(items.c.published >= since, items.c.events_until >= today),
+    ]
+    if sources is not None:
+        wanted.append(items.c.source_id.in_(sources))
+    mine = (assessments.c.item_id == items.c.id) & (assessments.c.branch_id == branch_id)
+    return (
+        select(items)
+        .outerjoin(assessments, mine)
+        .where(*wanted)
+        .order_by(items.c.published, items.c.id)
+    )
+
+
+def candidates_query(branch_id: str, keys: Sequence[str], since: datetime) -> Select[Any]:
+    """The question behind `Items.candidates`: a short walk of the index per key."""
+    shared = union_all(
+        *(
+            select(
+                select(blocking_keys.c.item_id)
+                .where(blocking_keys.c.key == key, blocking_keys.c.published >= since)
+                .order_by(blocking_keys.c.published.desc())
+                .limit(limits.CANDIDATES)
+                .subquery()
+            )
+            for key in dict.fromkeys(keys)
+        )
+    ).subquery()
+    mine = assessments.c.item_id == fingerprints.c.item_id
+    return (
+        select(fingerprints, assessments.c.lead_id)
+        .join(assessments, mine & (assessments.c.branch_id == branch_id))
+        .where(fingerprints.c.item_id.in_(select(shared.c.item_id)))
+        .order_by(fingerprints.c.published.desc(), fingerprints.c.item_id)
+        .limit(limits.CANDIDATES)
+    )

@@ -1,0 +1,162 @@
+"""Leads: what was found of them, and where they stand."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from difflib import get_close_matches
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    func,
+    or_,
+    select,
+    true,
+    union,
+)
+
+from leads import limits
+from leads.errors import UserError
+from leads.model import Lead, Status
+from leads.store.database import Database
+from leads.store.dialect import upsert
+from leads.store.rows import to_row
+from leads.store.schema import assessments, leads
+
+OPEN = (Status.SEED, Status.SHED, Status.PLANTED, Status.SPROUTING, Status.BLOOMING)
+_SLEEPING = (Status.SHED, Status.FALLOW)
+_NAMED = 5
+
+
+class Leads:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def open(
+        self, branch_id: str, statuses: Collection[Status] = OPEN, limit: int | None = None
+    ) -> list[Lead]:
+        """Leads with one of these statuses, best score first."""
+        query = _of(branch_id).where(leads.c.status.in_(statuses))
+        return self._read(query.order_by(leads.c.score.desc(), leads.c.id).limit(limit))
+
+    def get(self, branch_id: str, id_or_prefix: str) -> Lead:
+        """One lead by its id or the first characters of it.
+
+        Raises UserError when there is none, or more than one, and names the near ones.
+        """
+        wanted = id_or_prefix.strip().lower()
+        exact = self._read(_of(branch_id).where(leads.c.id == wanted))
+        starts = leads.c.id.startswith(wanted, autoescape=True)
+        found = exact or self._read(_of(branch_id).where(starts).limit(_NAMED + 1))
+        if len(found) == 1 and wanted:
+            return found[0]
+        raise UserError(_several(wanted, found) if found else self._unknown(branch_id, wanted))
+
+    def of_item(self, branch_id: str, item_id: str) -> Lead | None:
+        """The lead an item belongs to."""
+        mine = (assessments.c.lead_id == leads.c.id) & (assessments.c.item_id == item_id)
+        query = _of(branch_id).join(assessments, mine & (assessments.c.branch_id == branch_id))
+        return next(iter(self._read(query)), None)
+
+    def to_show(self, branch_id: str, day: date) -> list[Lead]:
+        """Seeds a digest of `day` can pick from, best score first.
+
+        Never shown or changed since (the best ones, a bounded number), shown on
+        this very day, or with their last useful day near.
+        """
+        picked = to_show_query(branch_id, day).subquery()
+        query = _of(branch_id).where(leads.c.id.in_(select(picked.c.id)))
+        return self._read(query.order_by(leads.c.score.desc(), leads.c.id))
+
+    def woken(self, branch_id: str, day: date) -> list[Lead]:
+        """Leads in the shed or fallow whose wake-up day has come and that were not
+        shown since, earliest first."""
+        query = _of(branch_id).where(
+            leads.c.wake_on <= day,
+            leads.c.status.in_(_SLEEPING),
+            or_(
+                leads.c.shown_on.is_(None),
+                leads.c.shown_on < leads.c.wake_on,
+                leads.c.shown_on == day,
+            ),
+        )
+        return self._read(query.order_by(leads.c.wake_on, leads.c.id))
+
+    def past(self, branch_id: str, day: date) -> list[Lead]:
+        """Seeds whose last useful day is before `day`."""
+        query = _of(branch_id).where(leads.c.status == Status.SEED, leads.c.act_before < day)
+        return self._read(query.order_by(leads.c.act_before, leads.c.id))
+
+    def count(self, branch_id: str, statuses: Collection[Status] = (Status.SEED,)) -> int:
+        """How many leads have one of these statuses."""
+        query = select(func.count()).where(
+            leads.c.branch_id == branch_id, leads.c.status.in_(statuses)
+        )
+        with self._database.read() as connection:
+            return connection.execute(query).scalar_one()
+
+    def _read(self, query: Select[Any]) -> list[Lead]:
+        return self._database.nouns(Lead, query)
+
+    def _unknown(self, branch_id: str, wanted: str) -> str:
+        newest = select(leads.c.id).where(leads.c.branch_id == branch_id)
+        newest = newest.order_by(leads.c.found_at.desc()).limit(1000)
+        with self._database.read() as connection:
+            ids = connection.execute(newest).scalars().all()
+        near = get_close_matches(wanted, {one[: max(len(wanted), 4)] for one in ids}, 3, 0.5)
+        hint = f" Lijkt op: {', '.join(near)}." if near else ""
+        return f"Er is geen kans met nummer '{wanted}'.{hint}"
+
+
+def save_leads(connection: Connection, branch_id: str, found: Sequence[Lead]) -> None:
+    """Insert leads, or renew what was found of known ones: never what was decided."""
+    upsert(
+        connection,
+        leads,
+        [_row(lead, branch_id) for lead in sorted(found, key=lambda lead: lead.id)],
+        keep=("status", "wake_on", "shown_on", "first_status", "first_wake_on", "found_at"),
+        merge=lambda new: {"unshown": or_(leads.c.unshown, new.change.is_not(None))},
+    )
+
+
+def to_show_query(branch_id: str, day: date) -> CompoundSelect[Any]:
+    """Ids behind `Leads.to_show`: three short walks, each with an index of its own."""
+    in_time = or_(leads.c.act_before.is_(None), leads.c.act_before >= day)
+    near = leads.c.act_before.between(day, day + timedelta(days=limits.SHOW_AGAIN_DAYS))
+    fresh = (
+        _seeds(branch_id, leads.c.unshown == true(), in_time)
+        .order_by(leads.c.score.desc())
+        .limit(limits.LEADS_CONSIDERED)
+        .subquery()
+    )
+    return union(
+        select(fresh.c.id),
+        _seeds(branch_id, near),
+        _seeds(branch_id, leads.c.shown_on == day),
+    )
+
+
+def _seeds(branch_id: str, *conditions: ColumnElement[bool]) -> Select[Any]:
+    mine = (leads.c.branch_id == branch_id, leads.c.status == Status.SEED)
+    return select(leads.c.id).where(*mine, *conditions)
+
+
+def _of(branch_id: str) -> Select[Any]:
+    return select(leads).where(leads.c.branch_id == branch_id)
+
+
+def _row(lead: Lead, branch_id: str) -> dict[str, Any]:
+    return to_row(lead, leads) | {
+        "branch_id": branch_id,
+        "unshown": True,
+        "first_status": lead.status,
+        "first_wake_on": lead.wake_on,
+    }
+
+
+def _several(wanted: str, found: Sequence[Lead]) -> str:
+    named = "; ".join(f"{lead.id} ({lead.title})" for lead in found[:_NAMED])
+    more = "; …" if len(found) > _NAMED else ""
+    return f"'{wanted}' past op meer dan één kans: {named}{more}. Geef meer tekens."

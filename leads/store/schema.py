@@ -1,0 +1,303 @@
+"""The tables. One schema for both databases: portable types only.
+
+What the world published (`sources` … `items`), what was found in it
+(`extractions` … `organisations`, `assessments`, `leads`) and what people
+decided (`decisions`, and the columns of a lead that follow from them) are kept
+apart. A change here needs a migration and a new `HEAD`.
+"""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+)
+
+from leads.store.columns import Plain, UTCDateTime
+
+HEAD = "0001"
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _item_id() -> Column[str]:
+    item = ForeignKey("items.id", ondelete="CASCADE")
+    return Column("item_id", Plain, item, primary_key=True)
+
+
+# ── what the world published ─────────────────────────────────────────────────
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", Plain, primary_key=True),
+    Column("kind", Plain, nullable=False),
+    Column("url", Plain, nullable=False),
+    Column("name", Plain, nullable=False),
+    Column("removed", Boolean, nullable=False),
+    Column("last_visit", UTCDateTime),
+    Column("last_success", UTCDateTime),
+    Column("next_at", UTCDateTime),
+    Column("failing_since", UTCDateTime),
+    Column("failures", Integer, nullable=False),
+    Column("reason", Plain),
+    Column("detail", Plain),
+    Column("moved_to", Plain),
+    Column("items", Integer, nullable=False),
+)
+
+validators = Table(
+    "validators",
+    metadata,
+    Column("source_id", Plain, ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True),
+    # an address may be longer than what PostgreSQL can index
+    Column("url_sha256", Plain, primary_key=True),
+    Column("url", Plain, nullable=False),
+    Column("etag", Plain),
+    Column("last_modified", Plain),
+    Column("body_sha256", Plain),
+    Column("since", UTCDateTime, nullable=False),
+)
+
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("host", Plain, primary_key=True),
+    Column("ready_at", UTCDateTime, nullable=False),
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("id", Plain, primary_key=True),
+    Column("source_id", Plain, ForeignKey("sources.id"), nullable=False),
+    Column("key", Plain, nullable=False),
+    Column("url", Plain, nullable=False),
+    Column("title", Plain, nullable=False),
+    Column("text", Plain, nullable=False),
+    Column("medium", Plain, nullable=False),
+    Column("published", UTCDateTime, nullable=False),
+    Column("precision", Plain, nullable=False),
+    Column("source_name", Plain, nullable=False),
+    Column("place", Plain),
+    Column("organisation", Plain),
+    Column("events", JSON, nullable=False),
+    Column("flags", JSON, nullable=False),
+    Column("content_hash", Plain, nullable=False),
+    Column("events_until", Date),
+    # rises with every item that is new or says something else; see `branches.read_to`
+    Column("turn", Integer, nullable=False, index=True),
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", Plain, primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
+# ── what was found in it ─────────────────────────────────────────────────────
+
+extractions = Table(
+    "extractions",
+    metadata,
+    _item_id(),
+    Column("model", Plain, nullable=False),
+    Column("version", Plain, nullable=False),
+    Column("mentions", JSON, nullable=False),
+    Column("events", JSON, nullable=False),
+    Column("deadlines", JSON, nullable=False),
+    Column("error", Plain),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _item_id(),
+    Column("position", Integer, primary_key=True),
+    Column("day", Date, nullable=False, index=True),
+    Column("event", JSON, nullable=False),
+)
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    _item_id(),
+    Column("published", UTCDateTime, nullable=False),
+    Column("url", Plain, nullable=False),
+    Column("title", Plain, nullable=False),
+    Column("keys", JSON, nullable=False),
+    Column("signature", JSON, nullable=False),
+    Column("days", JSON, nullable=False),
+    Column("organisations", JSON, nullable=False),
+    Column("names", JSON, nullable=False),
+)
+
+blocking_keys = Table(
+    "blocking_keys",
+    metadata,
+    _item_id(),
+    Column("key", Plain, primary_key=True),
+    Column("published", UTCDateTime, nullable=False),
+    Index(None, "key", "published"),
+)
+
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("id", Plain, primary_key=True),
+    Column("normal_name", Plain, nullable=False),
+    Column("name", Plain, nullable=False),
+    Column("type_id", Plain),
+    Column("place", Plain),
+    Column("aliases", JSON, nullable=False),
+    Column("known_as", Plain, nullable=False),
+    Column("mentions", Integer, nullable=False, index=True),
+    Column("last_seen", UTCDateTime, nullable=False),
+)
+
+organisation_items = Table(
+    "organisation_items",
+    metadata,
+    _item_id(),
+    Column(
+        "organisation_id",
+        Plain,
+        ForeignKey("organisations.id", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
+)
+
+# ── what it means to a branch ────────────────────────────────────────────────
+
+branches = Table(
+    "branches",
+    metadata,
+    Column("id", Plain, primary_key=True),
+    # all items up to this turn were looked at or passed over: they need no second question
+    Column("read_to", Integer, nullable=False),
+)
+
+leads = Table(
+    "leads",
+    metadata,
+    Column("branch_id", Plain, primary_key=True),
+    Column("id", Plain, primary_key=True),
+    Column("title", Plain, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("grade", Integer, nullable=False),
+    Column("strength", Plain),
+    Column("kind", Plain),
+    Column("themes", JSON, nullable=False),
+    Column("organisations", JSON, nullable=False),
+    Column("events", JSON, nullable=False),
+    Column("reasons", JSON, nullable=False),
+    Column("sightings", JSON, nullable=False),
+    Column("offer", Plain),
+    Column("act_before", Date),
+    Column("found_at", UTCDateTime, nullable=False),
+    Column("changed_at", UTCDateTime, nullable=False),
+    Column("change", Plain),
+    # never shown, or changed since; kept as a column so that the digest can use an index
+    Column("unshown", Boolean, nullable=False),
+    # the rest belongs to decisions and digests; an analysis writes it once
+    Column("status", Plain, nullable=False),
+    Column("wake_on", Date),
+    Column("shown_on", Date),
+    Column("first_status", Plain, nullable=False),
+    Column("first_wake_on", Date),
+    Index("ix_leads_to_show", "branch_id", "status", "unshown", "score"),
+    Index("ix_leads_open", "branch_id", "status", "score"),
+    Index("ix_leads_window", "branch_id", "status", "act_before"),
+    Index("ix_leads_woken", "branch_id", "wake_on"),
+    Index("ix_leads_shown", "branch_id", "status", "shown_on"),
+)
+
+assessments = Table(
+    "assessments",
+    metadata,
+    _item_id(),
+    Column("branch_id", Plain, primary_key=True),
+    # of the words that were looked at; empty asks for another look
+    Column("content_hash", Plain, nullable=False),
+    Column("lead_id", Plain),
+    Column("score", Float, nullable=False),
+    Column("grade", Integer, nullable=False),
+    Column("shown", Boolean, nullable=False),
+    Column("strength", Plain),
+    Column("kind", Plain),
+    Column("themes", JSON, nullable=False),
+    Column("reasons", JSON, nullable=False),
+    Column("act_before", Date),
+    Column("offer", Plain),
+    ForeignKeyConstraint(["branch_id", "lead_id"], ["leads.branch_id", "leads.id"]),
+)
+
+# ── what people decided, and what was sent ───────────────────────────────────
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("branch_id", Plain, nullable=False),
+    Column("lead_id", Plain, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    Column("verb", Plain, nullable=False),
+    Column("status", Plain),
+    Column("who", Plain, nullable=False),
+    Column("reason", Plain),
+    Column("note", Plain),
+    Column("wake_on", Date),
+    Column("undoes", Integer, ForeignKey("decisions.id")),
+    ForeignKeyConstraint(["branch_id", "lead_id"], ["leads.branch_id", "leads.id"]),
+    Index(None, "branch_id", "lead_id"),
+    Index(None, "branch_id", "id"),
+)
+
+digests = Table(
+    "digests",
+    metadata,
+    Column("branch_id", Plain, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("state", Plain, nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    Column("message_id", Plain),
+    Column("detail", Plain),
+)
+
+# ── runs ─────────────────────────────────────────────────────────────────────
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", Plain, primary_key=True),
+    Column("holder", Plain, nullable=False),
+    Column("renewed_at", UTCDateTime, nullable=False),
+    Column("until", UTCDateTime, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("verb", Plain, nullable=False),
+    Column("started", UTCDateTime, nullable=False),
+    Column("finished", UTCDateTime),
+    Column("exit", Integer),
+    Column("figures", JSON, nullable=False),
+    Index(None, "verb", "id"),
+)

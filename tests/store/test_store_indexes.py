@@ -1,0 +1,52 @@
+"""The questions of the daily run are answered from an index, however much is stored."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import Select
+from store_nouns import BRANCH, NOW, TODAY
+
+from leads.store import Store
+from leads.store.items import candidates_query, to_analyse_query
+from leads.store.leads import to_show_query
+
+
+@pytest.fixture
+def store(sqlite_url: str) -> Iterator[Store]:
+    with Store.open(sqlite_url, backups=None) as opened:
+        yield opened
+
+
+def plan(store: Store, query: Select[Any]) -> list[str]:
+    with store._database.read() as connection:
+        words = query.compile(connection, compile_kwargs={"render_postcompile": True})
+        values = [
+            processor(words.params[name])
+            if (processor := words._bind_processors.get(name))
+            else words.params[name]
+            for name in words.positiontup or []
+        ]
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", tuple(values))
+        return [row[3] for row in rows]
+
+
+def test_leads_to_show(store: Store) -> None:
+    steps = plan(store, to_show_query(BRANCH.id, TODAY))
+    for index in ("ix_leads_to_show", "ix_leads_window", "ix_leads_shown"):
+        assert any(index in step for step in steps), steps
+    assert not [step for step in steps if step.startswith("SCAN leads")]
+
+
+def test_candidates_for_the_same_story(store: Store) -> None:
+    steps = plan(store, candidates_query(BRANCH.id, ["vonder", "2026-03-28"], NOW))
+    walks = [step for step in steps if "ix_blocking_keys_key_published" in step]
+    assert len(walks) == 2
+    tables = ("blocking_keys", "fingerprints", "assessments")
+    assert not [step for step in steps if step.startswith(tuple(f"SCAN {name}" for name in tables))]
+
+
+def test_items_to_analyse(store: Store) -> None:
+    steps = plan(store, to_analyse_query(BRANCH.id, 1000, NOW, TODAY, ["krant"]))
+    assert any("ix_items_turn (turn>?)" in step for step in steps), steps
+    assert not [step for step in steps if step.startswith("SCAN")]
