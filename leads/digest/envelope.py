@@ -42,12 +42,12 @@ def seal(
     message["Subject"] = _one_line(page.subject)
     message["Date"] = format_datetime(at)
     message["Message-ID"] = _message_id(digest, domain)
-    _mark_automatic(message, words)
     stop = reply(words("Afmelden"), "", words, reply_to)
     if stop:
         message["List-Unsubscribe"] = f"<{stop.url}>"
     message.set_content(plain.write(page), cte="quoted-printable")
     message.add_alternative(html.write(page), subtype="html", cte="quoted-printable")
+    _mark_automatic(message, words)
     return message
 
 
@@ -58,7 +58,8 @@ def _address_to(message: EmailMessage, sender: Address, to: list[Address], back:
 
 
 def _mark_automatic(message: EmailMessage, words: Words) -> None:
-    """So that no holiday answer comes back (RFC 3834 §5)."""
+    """So that no holiday answer comes back (RFC 3834 §5). Comes last: a message that
+    becomes multipart gives its content headers away to the first part."""
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
     message["Content-Language"] = words.language

@@ -276,3 +276,24 @@ def quiet() -> Digest:
     """A Monday with nothing new."""
     seen = [lead(f"z{n}", shown_on=date(2027, 2, 20)) for n in range(4)]
     return build(BRANCH, date(2027, 3, 8), seen, sources=_sources())
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)> "
+    "\x1b[31mrood\x1b[0m \u202egnp.exe \u2066x\u2069 \x00\x07 \ud800 {{ 7*7 }} {page} %s "
+    "\r\nBcc: x@x"
+)
+
+
+def hostile() -> Digest:
+    """Markup, terminal codes, direction overrides and half characters in every field."""
+    bad = sighting("x", url="javascript:alert(1)", source_name=HOSTILE, snippet=HOSTILE)
+    worst = lead(
+        title=HOSTILE,
+        organisations=(HOSTILE,),
+        sightings=(bad, replace(bad, item_id="y", url='https://x.example/"><script>')),
+        reasons=(reason("ask", "ruimte", HOSTILE), reason("organisation", "x", HOSTILE)),
+        change=HOSTILE,
+    )
+    sources = [SourceHealth(source_id="s", name=HOSTILE, ok=False, reason=HOSTILE)]
+    return build(BRANCH, DAY, [worst], sources=sources)
