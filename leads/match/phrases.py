@@ -12,7 +12,6 @@ from typing import Generic, TypeVar
 from leads.match.reading import Token, words
 from leads.model import Span
 
-
 Tag = TypeVar("Tag")
 
 
@@ -21,61 +20,55 @@ class Hit(Generic[Tag]):
     """A phrase that was found, with the tag it was registered under."""
 
     tag: Tag
-    phrase: str
     span: Span
 
 
-def fits(pattern: str, token: Token, *, lemmas: bool) -> bool:
-    """Whether one word of a phrase stands for this token."""
-    if pattern.endswith("*"):
-        return token.form.startswith(pattern[:-1])
-    if pattern.startswith("*"):
-        stem = pattern[1:]
-        return token.form.endswith(stem) or (lemmas and token.lemma.endswith(stem))
-    return token.form == pattern or (lemmas and token.lemma == pattern)
-
-
 class Phrases(Generic[Tag]):
-    """A set of phrases, indexed by their first word."""
+    """A set of phrases, indexed by the first word whole, by its begin or by its end."""
 
     def __init__(
         self, phrases: Iterable[tuple[str, Tag]], *, gap: int = 0, lemmas: bool = True
     ) -> None:
         self._gap, self._lemmas = gap, lemmas
-        self._exact: dict[str, list[tuple[list[str], str, Tag]]] = defaultdict(list)
-        self._open: list[tuple[list[str], str, Tag]] = []
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Tag]]] = defaultdict(list)
         for phrase, tag in phrases:
-            parts = words(phrase)
-            if parts:
-                entry = (parts, phrase, tag)
-                (self._open if "*" in parts[0] else self._exact[parts[0]]).append(entry)
+            if parts := words(phrase):
+                self._by_first[parts[0]].append((tuple(parts), tag))
+        self._sizes = sorted({len(first) for first in self._by_first if "*" in first})
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit[Tag]]:
         """Every place where a phrase stands, in the order of the text."""
         for at, token in enumerate(tokens):
-            for parts, phrase, tag in self._candidates(token):
-                last = self._follow(parts, tokens, at)
-                if last is not None:
-                    span = Span(token.field, token.start, tokens[last].end)
-                    yield Hit(tag, phrase, span)
+            for first in self._keys(token):
+                for parts, tag in self._by_first.get(first, ()):
+                    last = self._follow(parts, tokens, at)
+                    if last is not None:
+                        span = Span(token.field, token.start, tokens[last].end)
+                        yield Hit(tag, span)
 
-    def _candidates(self, token: Token) -> Iterator[tuple[list[str], str, Tag]]:
-        yield from self._exact.get(token.form, ())
-        if self._lemmas and token.lemma != token.form:
-            yield from self._exact.get(token.lemma, ())
-        for entry in self._open:
-            if fits(entry[0][0], token, lemmas=self._lemmas):
-                yield entry
+    def _keys(self, token: Token) -> set[str]:
+        """What the first word of a phrase may look like to stand for this token."""
+        forms = {token.form, token.lemma} if self._lemmas else {token.form}
+        keys = set(forms)
+        for size in self._sizes:
+            keys.add(f"{token.form[: size - 1]}*")
+            keys.update(f"*{form[1 - size :]}" for form in forms)
+        return keys
 
-    def _follow(self, parts: list[str], tokens: Sequence[Token], at: int) -> int | None:
+    def _follow(self, parts: Sequence[str], tokens: Sequence[Token], at: int) -> int | None:
         """The index of the last word when the whole phrase stands here."""
+        field = tokens[at].field
         for part in parts[1:]:
             reach = tokens[at + 1 : at + 2 + self._gap]
-            step = next(
-                (n for n, token in enumerate(reach) if fits(part, token, lemmas=self._lemmas)),
-                None,
-            )
-            if step is None or reach[step].field is not tokens[at].field:
+            step = next((n for n, token in enumerate(reach) if self._fits(part, token)), None)
+            if step is None or reach[step].field is not field:
                 return None
             at += step + 1
         return at
+
+    def _fits(self, part: str, token: Token) -> bool:
+        if part.endswith("*"):
+            return token.form.startswith(part[:-1])
+        if part.startswith("*"):
+            return token.form.endswith(part[1:])
+        return token.form == part or (self._lemmas and token.lemma == part)

@@ -22,8 +22,8 @@ _OBITUARY = re.compile(
     r"begrafenis|crematie|overlijdensbericht|familiebericht\w*)\b"
 )
 _PRIVATE_FEAST = re.compile(
-    r"(?i)\b(?:(?:diamanten|gouden|briljanten|platina|zilveren|smaragden) (?:bruiloft|huwelijk|paar|"
-    r"bruidspaar|echtpaar)\w*|\d+ jaar getrouwd|ondertrouwd?|getrouwd\s*:|geboren\s*:)"
+    r"(?i)\b(?:(?:diamanten|gouden|briljanten|platina|zilveren|smaragden) "
+    r"(?:bruiloft|huwelijk|paar|bruidspaar|echtpaar)\w*|\d+ jaar getrouwd|ondertrouwd?|getrouwd\s*:|geboren\s*:)"
 )
 
 

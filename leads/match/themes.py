@@ -117,9 +117,7 @@ def _by_organisations(
     return extra
 
 
-def _total(
-    theme: str, hits: Sequence[ThemeHit], spoiled: bool, reading: Reading
-) -> ThemeScore:
+def _total(theme: str, hits: Sequence[ThemeHit], spoiled: bool, reading: Reading) -> ThemeScore:
     """Each word counts once, at its best: a term inside a longer one adds nothing."""
     best: dict[str, ThemeHit] = {}
     kept: list[ThemeHit] = []

@@ -1,0 +1,74 @@
+"""Does someone ask for what a library has: a room, a showcase, a reader, a table?
+
+One sentence must hold both a word of seeking and the thing sought; the thing
+names the offer that answers it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leads.match import boilerplate
+from leads.match.reading import sentences
+from leads.model import Field, Item, Span
+
+_SEEKING = re.compile(
+    r"(?i)\b(?:zoek(?:t|en)?|gezocht|op zoek|gevraagd|nodig|welkom zijn voor|tekort|wachtlijst|"
+    r"te klein|te krap|uit (?:zijn|haar|hun|ons|zijn) jas(?:je)?|barst(?:en)? uit|"
+    r"wie (?:heeft|weet|wil|kan|helpt|o wie|kent)|iemand|weet (?:jij|u|iemand)|heb (?:jij|je)|"
+    r"heeft u|hebt u|kunnen (?:jullie|we bij)|kan dat bij|mogen we|mag dat bij|zou(?:den)? u|"
+    r"nog geen|geen (?:vaste )?(?:plek|zaal|ruimte|locatie|onderdak|onderkomen)|missen|ontbreekt|"
+    r"oproep|roept|vraagt|vragen (?:we|wij|om)|graag (?:een|met|hulp|iemand)|hopen op|hoopt op|"
+    r"denkt aan|denken aan|broedt op|zou fijn|zou mooi|meld(?:en)? (?:je|zich|u|jullie)|"
+    r"(?:kunnen|kan) (?:een (?:tafel|plek|kraam)|zich)|neemt? het over|overnemen|opvolger|lenen|"
+    r"tips?|ideeën|suggesties|beschikbaar)\b"
+)
+
+#: the offer that answers → the words for what is sought
+_SOUGHT: Mapping[str, re.Pattern[str]] = {
+    offer: re.compile(rf"(?i)\b(?:{words})\b")
+    for offer, words in {
+        "expositie": r"vitrines?|expo\w*|exposi\w*|exposeren|tentoon\w*|ophangen|hangen|"
+        r"muur|wand|te laten zien|laten zien|paneel|panelen",
+        "voorlezen": r"voorle\w+|verteller\w*|vertellen|lezer|meelez\w+",
+        "lezing": r"sprekers?|inleiders?|auteurs?|schrijvers?|gesprek|lezing\w*",
+        "inzamelpunt": r"inlever\w*|inzamel\w*|verzamelpunt\w*|afgeefpunt\w*|bus|doos|dozen",
+        "kraam": r"kra(?:am|men|ampje\w*)|stands?|standhouders?|standplaats\w*|chalets?|tafel(?:tje)?",
+        "ido": r"computers?|laptops?|tablets?|digi\w+|formulier\w*",
+        "vrijwilligersplek": r"vrijwillig\w*|helpers?|hulp|handen|handjes|begeleiders?|\w*maatjes?|"
+        r"\w*coach(?:es)?|gastvrouw\w*|gastheer|bestuursleden|leden",
+        "ruimte": r"\w*ruimtes?|\w*zaal(?:tje)?|zalen|lokaal|lokalen|locatie\w*|plek(?:ken|je|kie)?|"
+        r"onderdak|onderkomen|hoek(?:je)?|dak boven",
+        "collectie": r"boeken|boekenkist\w*|titels|leestips|prentenboeken|materiaal",
+        "netwerk": r"partners?|partijen|instellingen|organisaties|samenwerk\w*|deelnemers|"
+        r"verenigingen|clubs|scholen",
+    }.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something is asked for; `offer` answers it, `span` is the thing sought."""
+
+    offer: str
+    span: Span
+
+
+def find(item: Item) -> list[Ask]:
+    """Each offer asked for, once, in the order of the text."""
+    found: dict[str, Ask] = {}
+    for field in Field:
+        skip = boilerplate.stretches(item, field)
+        for start, end in sentences(item.part(field)):
+            if any(s <= start < e for s, e in skip):
+                continue
+            for ask in _in_sentence(item.part(field), field, start, end):
+                found.setdefault(ask.offer, ask)
+    return list(found.values())
+
+
+def _in_sentence(value: str, field: Field, start: int, end: int) -> list[Ask]:
+    if not _SEEKING.search(value, start, end):
+        return []
+    hits = ((offer, sought.search(value, start, end)) for offer, sought in _SOUGHT.items())
+    return [Ask(offer, Span(field, *hit.span())) for offer, hit in hits if hit]
