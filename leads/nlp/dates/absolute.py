@@ -10,6 +10,7 @@ from leads.nlp.dates import days
 from leads.nlp.dates.expression import Group, Reading
 from leads.nlp.dates.lexicon import Weekday
 from leads.nlp.dates.passage import Passage
+from leads.nlp.dates.tokens import FIRST_YEAR
 
 _WEEKDAY = r"(?:[Ww],?l?)?"
 _NUMBERED = rf"{_WEEKDAY}(?:[dop](?:[Mm],?y?)?|s[Mm]?y?|a)"
@@ -17,6 +18,12 @@ _JOIN = r"(?:,&|[,&Tt-]~?)"
 _DATED = rf"{_WEEKDAY}(?:[dops][Mm](?:,?y)?|s|a|p)"
 SERIES = re.compile(
     rf"(?:l?[NL])?(?:[fb]l?)?(?:(?:{_NUMBERED}|[Ww](?=[Tt-])){_JOIN}){{0,30}}{_DATED}(?:,?[NL])?"
+)
+_NEAR_YEARS = 5
+_ADDRESS = re.compile(
+    r"(?:straat|str|laan|weg|plein|dijk|pad|hof|dreef|singel|kade|gracht|markt|steeg|plantsoen"
+    r"|park|ring|zaal|groep|nr|nummer|lokaal|kamer|huis|brink|haven|kerk|postbus)$",
+    re.IGNORECASE,
 )
 _NOT_DATES = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7)}
 _LEAD = ("r", "F", "t", "T", "z", "f", "@", "N", "v")
@@ -110,7 +117,11 @@ def _last_of(passage: Passage, at: int, current: Day) -> Day:
 
 
 def _full_year(year: int, today: date) -> int:
-    return year if year > 99 else today.year - today.year % 100 + year
+    """Two digits are a year near today, or no year at all (a lap time of 2.11.04)."""
+    if year > 99:
+        return year
+    full = today.year - today.year % 100 + year
+    return full if abs(full - today.year) <= _NEAR_YEARS else 0
 
 
 # ── is it a date at all ──────────────────────────────────────────────────────
@@ -124,7 +135,7 @@ def _believable(passage: Passage, first: int, written: list[Day]) -> bool:
 
 def _possible(written: Day) -> bool:
     number, month = written.number or 1, written.month or 1
-    return number <= 31 and month <= 12 and (written.year or 2000) >= 1000
+    return number <= 31 and month <= 12 and (written.year is None or written.year >= FIRST_YEAR)
 
 
 def _bare_numbers_fit(passage: Passage, written: Day) -> bool:
@@ -141,18 +152,20 @@ def _bare_numbers_fit(passage: Passage, written: Day) -> bool:
 
 
 def _slash_is_date(passage: Passage, at: int, numbers: tuple[int, ...], led: bool) -> bool:
-    street = passage.word_before(at)[:1].isupper() and passage.before(at) == "x"
-    return led or not (numbers in _NOT_DATES or street)
+    word = passage.word_before(at)
+    address = passage.before(at) == "x" and (word[:1].isupper() or _ADDRESS.search(word))
+    return led or not (numbers in _NOT_DATES or address)
 
 
 def _hyphen_is_date(
     passage: Passage, at: int, numbers: tuple[int, ...], padded: bool, led: bool
 ) -> bool:
     """Scores, pages and ages look the same: ask for a lead word and a two-digit part."""
-    if passage.word_after(at + 1)[:1].islower() and passage.after(at + 1) in ("x", "U"):
+    if passage.word_after(at + 1).lower().startswith(("jaar", "jarig", "leden", "personen")):
         return False
-    starts_line = passage.before(at) in ("", "\n", ":")
-    return (led and max(numbers) > 9) or (padded and (led or starts_line))
+    starts_line = passage.before(at) in ("", "\n")
+    listed = passage.before(at) == ":" and passage.after(at + 1) in (",", "c", "C")
+    return (led and max(numbers) > 9) or (padded and (led or starts_line or listed))
 
 
 def _without_house_number(passage: Passage, written: list[Day]) -> list[Day]:
@@ -161,9 +174,9 @@ def _without_house_number(passage: Passage, written: list[Day]) -> list[Day]:
     bare = len(written) > 1 and first.weekday is None and first.month is None
     if not bare or passage.before(first.token) != "x":
         return written
-    name = passage.word_before(first.token)
     only_commas = all(part.join == "," for part in written[:-1])
-    return written[1:] if name[:1].isupper() or only_commas else written
+    address = _ADDRESS.search(passage.word_before(first.token))
+    return written[1:] if address or only_commas else written
 
 
 # ── from days as written to days on the calendar ─────────────────────────────

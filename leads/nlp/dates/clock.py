@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from leads.model import Moment
 from leads.nlp.dates.passage import Passage
-from leads.nlp.dates.tokens import ClockTime, Token
+from leads.nlp.dates.lexicon import ClockTime
+from leads.nlp.dates.tokens import Token
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 
@@ -20,10 +21,12 @@ SPAN = re.compile(
 )
 SINGLE = re.compile(rf"(?:P@?)?{_TIME}")
 _LED = tuple("@fbFtTvrn~")
+_LED_HOUR = tuple("@FtTvn")
 _BESIDE_A_DATE = tuple("MmyWwadRPGZJQB,-&:")
+_AFTER_BARE = ("", "!", ",", "\n", ";")
 _AMOUNT_BEFORE = frozenset(
     "entree kosten kost prijs à artikel art nr nummer versie paragraaf hoofdstuk pagina "
-    "punt rond ruim bijna zaal lokaal kamer groep perceel sectie verordening wet".split()
+    "punt ruim bijna zaal lokaal kamer groep perceel sectie verordening wet".split()
 )
 _NO_CLOCK_AFTER = re.compile(
     r"(?:euro|km|kilometer|meter|m|m²|m2|kg|kilo|gram|liter|procent|%|miljoen|mln|miljard|ha|hectare"
@@ -57,26 +60,27 @@ def read_all(passage: Passage) -> list[Clock]:
         clocks = [
             clock
             for match in rule.finditer(passage.kinds)
-            if (clock := reader(passage, match.start(), match.end()))
+            for clock in reader(passage, match.start(), match.end())
         ]
         passage.take_tokens((clock.first, clock.last) for clock in clocks)
         found.extend(clocks)
     return sorted(found, key=lambda clock: clock.first)
 
 
-def _read_span(passage: Passage, first: int, last: int) -> Clock | None:
+def _read_span(passage: Passage, first: int, last: int) -> list[Clock]:
     kinds = passage.original[first:last]
     tokens = passage.tokens[first:last]
     pair = _pair(tokens)
     if pair is None:
-        pair = _two(kinds, tokens)
+        ends_sentence = passage.after(last) in _AFTER_BARE
+        pair = _two(kinds, tokens, passage.before(first) in _BESIDE_A_DATE and ends_sentence)
     if pair is None or not _plausible(pair):
-        return None
+        return []
     start, end = pair
-    listed = "&" in kinds and not kinds.lstrip("P@").startswith("b")
-    return Clock(
-        first, last, start, None if listed else end, _daypart(tokens), _doors(passage, first)
-    )
+    daypart, doors = _daypart(tokens), _doors(passage, first)
+    if "&" in kinds and not kinds.lstrip("P@").startswith("b"):
+        return [Clock(first, last, each, None, daypart, doors) for each in pair]
+    return [Clock(first, last, start, end, daypart, doors)]
 
 
 def _plausible(pair: tuple[ClockTime, ClockTime]) -> bool:
@@ -95,7 +99,9 @@ def _pair(tokens: list[Token]) -> tuple[ClockTime, ClockTime] | None:
     return None
 
 
-def _two(kinds: str, tokens: list[Token]) -> tuple[ClockTime, ClockTime] | None:
+def _two(
+    kinds: str, tokens: list[Token], beside_date: bool
+) -> tuple[ClockTime, ClockTime] | None:
     body = kinds.lstrip("P@fb~")
     offset = len(kinds) - len(body)
     split = next((at for at, kind in enumerate(body) if kind in "tT-&"), None)
@@ -104,10 +110,9 @@ def _two(kinds: str, tokens: list[Token]) -> tuple[ClockTime, ClockTime] | None:
     left, right = body[:split], body[split + 1 :].lstrip("~")
     start = _time(left, tokens[offset:])
     end = _time(right, tokens[len(kinds) - len(right) :])
-    if not start or not end or not _belong_together(kinds, left, right):
+    spoken = beside_date and kinds == "fqtq"
+    if not start or not end or not (spoken or _belong_together(kinds, left, right)):
         return None
-    if start.style == "hour" and left[0] == "q" and end.style == "spoken":
-        start = start._replace(style="spoken")
     return start, end
 
 
@@ -125,38 +130,48 @@ def _bare(side: str) -> bool:
     return side in ("d", "q")
 
 
-def _read_single(passage: Passage, first: int, last: int) -> Clock | None:
+def _read_single(passage: Passage, first: int, last: int) -> list[Clock]:
     kinds = passage.original[first:last]
     body = kinds.lstrip("P@")
     at = first + len(kinds) - len(body)
     clock = _time(body, passage.tokens[at:last])
     if clock is None or not _is_clock(passage, body, at, last, clock):
-        return None
+        return []
     daypart = _daypart(passage.tokens[first:last])
     start, end = (None, clock) if passage.before(at) in ("t", "T") else (clock, None)
     if passage.before(at) in ("v", "n") and "v" not in body:
         start = None
-    return Clock(first, last, start, end, daypart, _doors(passage, first))
+    return [Clock(first, last, start, end, daypart, _doors(passage, first))]
 
 
 def _is_clock(passage: Passage, body: str, at: int, last: int, clock: ClockTime) -> bool:
     """Tell times from prices, paragraphs, durations and counts."""
-    if clock.hour > 24 or _NO_CLOCK_AFTER.match(passage.word_after(last)):
-        return False
     led = passage.before(at) in _LED
+    counted = _NO_CLOCK_AFTER.match(passage.word_after(last))
+    if clock.hour > 24 or (counted and passage.before(at) not in _LED_HOUR):
+        return False
+    if passage.word_before(at).lower() in _AMOUNT_BEFORE:
+        return False
     if body[0] == "c":
         return clock.sure or "u" in body or "P" in body or _dotted(passage, at, led, clock)
     if body.rstrip("uP") in ("d", "q"):
-        whole_word = passage.written(at + 1).lower() in ("uur", "oer", "u", "u.", "h")
-        beside = passage.before(at) in _BESIDE_A_DATE or "P" in body or passage.before(at, 2) == "H~"
-        one_of = passage.after(last) == "&" and body[0] == "q"
-        return "u" in body and whole_word and (led or beside or clock.hour >= 13) and not one_of
+        return "u" in body and _is_hour(passage, body, at, last, clock)
     return True
+
+
+def _is_hour(passage: Passage, body: str, at: int, last: int, clock: ClockTime) -> bool:
+    """`acht uur` as a time; not how long something takes, nor `een uur of acht`."""
+    if passage.after(last) == "&" and body[0] == "q":
+        return False
+    told = passage.before(at) in _LED_HOUR or passage.before(at, 2) in ("@~", "@x", "n~")
+    beside = passage.before(at) in _BESIDE_A_DATE or "P" in body
+    late = 13 <= clock.hour < 24 and passage.word_before(at).lower() != "binnen"
+    return told or beside or late
 
 
 def _dotted(passage: Passage, at: int, led: bool, clock: ClockTime) -> bool:
     """`19.30` without `uur`: by the word before it, or because it looks like one."""
-    if passage.word_before(at).lower() in _AMOUNT_BEFORE or passage.before(at) == "v":
+    if passage.before(at) == "v":
         return False
     if led or passage.before(at) in _BESIDE_A_DATE:
         return True

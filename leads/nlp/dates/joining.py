@@ -10,6 +10,7 @@ from leads.nlp.dates.expression import Group, Reading
 from leads.nlp.dates.passage import REACT, Passage
 
 _BETWEEN = frozenset("rl,-:@&~\n")
+_LINES_BELOW = 3
 _LONGEST_RANGE = timedelta(days=14)
 
 
@@ -26,7 +27,7 @@ def clocks_for(
     """
     chosen: list[Clock | None] = [None] * len(groups)
     free = list(clocks)
-    for step in (_just_before, _after, _before, _next_sentences, _sentences_before):
+    for step in (_just_before, _after, _before, _next_sentences, _next_lines, _sentences_before):
         for at in range(len(groups)):
             if chosen[at] is None and (clock := step(passage, groups, at, free)):
                 chosen[at] = clock
@@ -82,6 +83,16 @@ def _next_sentences(
     if at + 1 < len(groups):
         last = min(last, passage.sentence(groups[at + 1].first)[0])
     return _pick([c for c in free if sentence_end <= c.first < last])
+
+
+def _next_lines(
+    passage: Passage, groups: Sequence[Group], at: int, free: Sequence[Clock]
+) -> Clock | None:
+    """A time on a line of its own below the date (Aanvang: 19.30 uur)."""
+    _, line_end = passage.line(groups[at].first)
+    last = groups[at + 1].first if at + 1 < len(groups) else len(passage.tokens)
+    last = min(last, passage.lines_after(line_end, _LINES_BELOW))
+    return _pick([c for c in free if line_end <= c.first < last])
 
 
 def _sentences_before(

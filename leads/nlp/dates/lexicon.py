@@ -26,6 +26,16 @@ class Weekday(NamedTuple):
     daypart: str | None = None
 
 
+class ClockTime(NamedTuple):
+    """As written: `style` is digital (19.30), padded (09.30), hour (13u) or spoken
+    (half acht); `sure` when nothing else than a clock time can be meant."""
+
+    hour: int
+    minute: int
+    style: str
+    sure: bool = False
+
+
 class Rhythm(NamedTuple):
     """FREQ and INTERVAL of RFC 5545 §3.3.10."""
 
@@ -43,7 +53,7 @@ MONTHS = (
 )  # fmt: skip
 _WEEKDAY_SHORT = {
     "ma": 0, "maa": 0, "di": 1, "din": 1, "wo": 2, "woe": 2, "do": 3,
-    "vr": 4, "vrij": 4, "za": 5, "zat": 5, "zo": 6,
+    "vr": 4, "za": 5, "zat": 5, "zo": 6,
 }  # fmt: skip
 _MONTH_SHORT = {
     "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7,
@@ -114,7 +124,7 @@ _SIMPLE = {
     "T": "t/m tm",
     "t": "tot",
     "f": "van",
-    "F": "vanaf",
+    "F": "vanaf uit",
     "b": "tussen",
     "&": "en of alsmede",
     "@": "om aanvang aanvangstijd start begint beginnen starten omstreeks klokslag tegen rondom",
@@ -203,6 +213,10 @@ def _simple_words() -> Vocabulary:
     words.update({name: ("m", number) for name, number in _MONTH_SHORT.items()})
     words.update({name: ("q", number) for number, name in enumerate(_NUMBERS) if number})
     words.update({"één": ("q", 1), "twintig": ("q", 20)})
+    words.update(
+        {f"half{name}": ("c", ClockTime(hour - 1 or 12, 30, "spoken", True))
+         for hour, name in enumerate(_NUMBERS) if 1 <= hour <= 12}
+    )
     words.update({name: ("o", number) for name, number in _ORDINALS.items()})
     words.update({name: ("R", value) for name, value in _RELATIVE.items()})
     words.update({name: ("U", unit) for name, unit in _UNITS.items()})

@@ -2,40 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from leads.nlp.dates.expression import Group
+from leads.nlp.dates.tense import verbs
 from leads.nlp.dates.tokens import Token, tokenize
 
-_PAST = re.compile(
-    r"\b(?:was|waren|werd|werden|had|hadden|kwam|kwamen|vond(?:en)? (?:\w+ ){0,6}plaats|ging|gingen"
-    r"|stond|stonden|kreeg|kregen|won|wonnen|verloor|verloren|hield|hielden|liep|liepen|deed|deden"
-    r"|zag|zagen|nam|namen|sprak|spraken|las|lazen|zong|zongen|bleef|bleven|bleek|bleken|gaf|gaven"
-    r"|reed|reden|schreef|schreven|trok|trokken|viel|vielen|sloot|sloten|begon|begonnen|bracht"
-    r"|brachten|dacht|dachten|vertrok|overleed|overleden|zat|zaten|lag|lagen|hing|hingen|riep"
-    r"|riepen|koos|kozen|stemde|stemden|moest|moesten|kon|konden|wilde|wilden|mocht|mochten"
-    r"|zou|schoof|schoven|vroeg|vroegen|vloog|vlogen|dronk|dronken|at|aten|at|kocht|kochten"
-    r"|verkocht|verkochten|zocht|zochten|bezocht|bezochten|liet|lieten|legde|legden|zette|zetten"
-    r"|opende|openden|speelde|speelden|maakte|maakten|haalde|haalden|tekende|tekenden|vierde[nr]"
-    r"|vertelde|vertelden|zei|zeiden|deelde|deelden|reikte|reikten|kroonde|kroonden|startte"
-    r"|startten|leverde|leverden|telde|telden|trof|troffen|brak|braken|stal|stalen|ontving"
-    r"|ontvingen|verscheen|verschenen|stelde|stelden|raakte|raakten|luidde|luidden|sloeg|sloegen"
-    r"|plantte|plantten|woonde|woonden|werkte|werkten|voerde|voerden|versloeg|versloegen|droeg"
-    r"|droegen|hielp|hielpen|scoorde|scoorden|bereikte|bereikten|eindigde|eindigden"
-    r"|[a-z]{2,}eerden?|jongstleden|dit is gisteren|geraakt|overvallen|gestolen|bezweken"
-    r"|(?:heeft|hebben|heb|hebt) (?:[^\s.]+ ){0,12}?(?:ge\w+|\w+eerd|ont\w+|ver\w+|be\w+[dtn])"
-    r"|(?:is|zijn|bent|ben) (?:[^\s.]+ ){0,8}?(?:gehuldigd|benoemd|geraakt|gevonden|gekozen"
-    r"|aangehouden|overleden|gestart|begonnen|gewond|verkozen|gebracht|gered|geplaatst|gesloopt"
-    r"|geworden|gevallen|ontvangen|vastgesteld|geslaagd|onthuld|uitgereikt|overhandigd))\b",
-)
-_PRESENT = re.compile(
-    r"\b(?:is|zijn|wordt|worden|kan|kun|kunt|kunnen|zal|zullen|gaat|gaan|komt|komen|geeft|geven"
-    r"|houdt|houden|vindt|vinden|begint|beginnen|start|starten|opent|speelt|spelen|staat|staan"
-    r"|organiseert|organiseren|vertelt|viert|vieren|zoekt|zoeken|leest|lezen|neemt|praten|rijdt"
-    r"|welkom|treedt|zingt|zingen|loopt|lopen|presenteert|verzorgt|volgt|volgen|mag|mogen|moet"
-    r"|moeten|wil|willen|hoopt|doet|doen|heeft|hebben|maakt|maken|sluit|gratis|aanmelden|kom|doe)\b"
-)
 REACT = re.compile(
     r"aanmeld|aangemeld|meld|opgeven|opgave|opgeef|geef je|geef u|geeft? zich|inschrijv|schrijf je"
     r"|inleg|inzend|insturen|ingestuurd|ingezonden|inlever|ingeleverd|aanlever|indien|ingediend"
@@ -60,7 +33,7 @@ class Passage:
         self.kinds = self.original
         self._ends = [at for at, kind in enumerate(self.original) if kind in "!\n"]
         self._lines = [at for at in self._ends if self.original[at] == "\n"]
-        self._tense: dict[int, list[tuple[int, bool]]] = {}
+        self._verbs: dict[int, list[tuple[int, bool]]] = {}
 
     def take_tokens(self, spans: Iterable[tuple[int, int]]) -> None:
         """Mark the tokens of these spans as read."""
@@ -112,6 +85,11 @@ class Passage:
     def line(self, at: int) -> tuple[int, int]:
         return self._stretch(self._lines, at)
 
+    def lines_after(self, line_end: int, count: int) -> int:
+        """The token at which `count` lines below a line have ended."""
+        following = bisect_left(self._lines, line_end) + count
+        return self._lines[following] if following < len(self._lines) else len(self.tokens)
+
     def _stretch(self, ends: list[int], at: int) -> tuple[int, int]:
         before = bisect_left(ends, at)
         first = ends[before - 1] + 1 if before else 0
@@ -120,21 +98,14 @@ class Passage:
 
     def sentence_text(self, at: int) -> str:
         first, last = self.sentence(at)
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end].lower()
+        end = self.tokens[last].start if last < len(self.tokens) else len(self.text)
+        return self.text[self.tokens[first].start : end].lower()
 
     def looks_back(self, at: int) -> bool:
         """Whether the verb nearest to token `at` in its sentence is in the past tense."""
         first, _ = self.sentence(at)
-        if first not in self._tense:
-            self._tense[first] = list(self._verbs(at))
+        if first not in self._verbs:
+            self._verbs[first] = verbs(self.sentence_text(at))
         place = self.tokens[at].start - self.tokens[first].start
-        nearest = min(self._tense[first], key=lambda verb: abs(verb[0] - place), default=None)
+        nearest = min(self._verbs[first], key=lambda verb: abs(verb[0] - place), default=None)
         return nearest is not None and nearest[1]
-
-    def _verbs(self, at: int) -> Iterator[tuple[int, bool]]:
-        sentence = self.sentence_text(at)
-        past = [(match.start(), match.end()) for match in _PAST.finditer(sentence)]
-        yield from ((start, True) for start, _ in past)
-        for match in _PRESENT.finditer(sentence):
-            if not any(start <= match.start() < end for start, end in past):
-                yield match.start(), False

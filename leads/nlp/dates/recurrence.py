@@ -19,6 +19,7 @@ RHYTHM = re.compile(
 DAY_RANGE = re.compile(rf"f?(?:W(?:T|t)W|w(?:T|t|-)w){_NOT_NUMBERED}(?![Mm])")
 DAY_LIST = re.compile(rf"w(?:(?:{_AND})w){{1,6}}{_NOT_NUMBERED}")
 WORKDAYS = re.compile(r"E?J")
+_NOT_A_HABIT = frozenset(("leven", "bestuur", "onderhoud", "gebruik", "werk"))
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -60,6 +61,8 @@ def read_day_range(passage: Passage, first: int, last: int) -> Group | None:
 
 def read_rhythm(passage: Passage, first: int, last: int) -> Group | None:
     """`wekelijks op dinsdag`, `donderdag om de week`, `dagelijks`, `elke twee weken`."""
+    if passage.word_after(last).lower() in _NOT_A_HABIT:
+        return None
     rhythm = next(t.value for t in passage.tokens[first:last] if isinstance(t.value, Rhythm))
     weekdays = _weekdays(passage, first, last)
     if not weekdays or rhythm.frequency != "WEEKLY":

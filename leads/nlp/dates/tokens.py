@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from leads.nlp.dates.lexicon import VOCABULARY
+from leads.nlp.dates.lexicon import VOCABULARY, ClockTime
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
@@ -16,21 +16,6 @@ class Token(NamedTuple):
     start: int
     end: int
     value: object
-
-
-class ClockTime(NamedTuple):
-    """As written: `style` is digital (19.30), hour (13u) or spoken (half acht);
-    `sure` when nothing else than a clock time can be meant."""
-
-    hour: int
-    minute: int
-    style: str
-    sure: bool = False
-
-
-def _alternatives(words: list[str]) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]+") for word in longest_first)
 
 
 def _phrases_by_first_word() -> dict[str, re.Pattern[str]]:
@@ -180,7 +165,7 @@ def _plain(body: str) -> tuple[str, object]:
 def _cluster(body: str) -> tuple[str, object]:
     if found := _ISO.fullmatch(body):
         return ("a", (int(found[1]), int(found[2]), int(found[3])))
-    if found := _DMY.fullmatch(body):
+    if (found := _DMY.fullmatch(body)) and int(found[3]) <= 12:
         return ("a", (int(found[4]), int(found[3]), int(found[1])))
     if single := _clock(body):
         return ("c", single)
@@ -220,7 +205,8 @@ def _small_numbers(body: str) -> tuple[str, object]:
 def _numbers(kind: str, parts: list[str], separator: str) -> tuple[str, object]:
     lengths = [len(part) for part in parts]
     if kind == "p" and lengths == [4, 4]:
-        return ("Y", None)
+        first, last = map(int, parts)
+        return ("Y" if FIRST_YEAR <= first < last <= LAST_YEAR else "x", None)
     if max(lengths) > 2 or not all(1 <= int(part) <= 31 for part in parts):
         return ("x", None)
     if (kind == "p" or separator == ".") and len(parts) != 2:

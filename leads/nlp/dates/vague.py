@@ -9,9 +9,9 @@ from leads.nlp.dates.passage import Passage
 NTH_IN_MONTH = re.compile(r"l?o[We](?:f|r)My?")
 MONTH = re.compile(r"(?:[hHDNVL]l?)?(?:M(?:&|T|t|-|,&?)){0,11}My?")
 YEAR_SPAN = re.compile(r"Y|(?:f)?y[tT]y")
-YEAR = re.compile(r"(?:h|H)l?y|(?<=[rFtTvfn&])y|(?<=[rFtTvfn]U)y|(?<=[rFtTvfn]x)y(?![a-zA-Z])")
+YEAR = re.compile(r"(?:h|H)l?y|(?<=[rFtTvfn&O])y|(?<=[rFtTvfn]U)y|(?<=[rFtTvfn]x)y(?![a-zA-Z])")
 PERIOD = re.compile(r"[hH]?[VDLN]U|[hH]?l?[DNLV]?[DNLVl]?Sy?|[lhr]e(?!f)|U(?=d)")
-WEEK_NUMBER = re.compile(r"U(?:d|p)")
+WEEK_NUMBER = re.compile(r"U[dpi]")
 _COUNTED = frozenset(("euro", "inwoners", "leden", "bezoekers", "mensen", "stuks", "meter", "keer"))
 
 
