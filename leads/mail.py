@@ -22,7 +22,7 @@ _LEADING_DOT = re.compile(rb"(?m)^\.")
 _OK, _FORWARDED, _GO_AHEAD = 250, 251, 354
 _UNREADABLE = -1  # what smtplib makes of a reply without a code
 
-Refusals = dict[str, tuple[int, str]]
+Refusals = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class SmtpServer:
 
 
 def send(message: EmailMessage, server: SmtpServer) -> Refusals:
-    """Hand over a message; returns the recipients that were refused (address → code, text)
+    """Hand over a message; returns the recipients that were refused (address → answer)
     while at least one was accepted.
 
     Raises MailRefused when the server certainly does not have it, MailUnclear when the
@@ -117,15 +117,16 @@ def _envelope(smtp: smtplib.SMTP, message: EmailMessage) -> Refusals:
     sender = _addresses(message, "From")[0]
     code, said = smtp.mail(sender)
     _expect(_OK, code, said)
-    recipients, refused = _addresses(message, "To", "Cc"), {}
+    recipients = _addresses(message, "To", "Cc")
+    refused: Refusals = {}
     if not recipients:
         raise MailRefused("het bericht heeft geen ontvangers")
     for address in recipients:
         code, said = smtp.rcpt(address)
         if code not in (_OK, _FORWARDED):
-            refused[address] = (code, _text(said))
+            refused[address] = f"{code} {_text(said)}"
     if len(refused) == len(recipients):
-        raise MailRefused("; ".join(f"{to}: {code} {said}" for to, (code, said) in refused.items()))
+        raise MailRefused("; ".join(f"{to}: {answer}" for to, answer in refused.items()))
     return refused
 
 

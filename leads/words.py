@@ -1,4 +1,4 @@
-"""The fixed vocabulary of the screen: stations of a lead, strengths, reasons to drop, faults.
+"""The fixed vocabulary of the screen: stations of a lead, strengths, faults of a source.
 
 Tables hold Dutch; `Words` says them in the language of the reader.
 """
@@ -30,15 +30,6 @@ _PLAIN = {
 }
 _STRENGTH = {Strength.STRONG: mark("sterk"), Strength.FAIR: mark("redelijk")}
 
-DROP_REASONS = (
-    mark("te laat"),
-    mark("geen tijd of mensen"),
-    mark("kennen we al"),
-    mark("past niet bij onze thema's"),
-    mark("buiten ons gebied"),
-    mark("organisatie wil niet"),
-)
-
 _FAULTS = {
     "dns": mark("het adres bestaat niet (meer)"),
     "down": mark("de site is niet bereikbaar"),
@@ -64,6 +55,7 @@ _FAULTS = {
     "parse-timeout": mark("het lezen duurde te lang"),
     "parse-crash": mark("het lezen ging mis"),
     "bad-option": mark("een instelling van deze bron klopt niet"),
+    "not-yet": mark("nog niet gelezen"),
 }
 _UNKNOWN_FAULT = mark("gaf niets terug")
 

@@ -94,9 +94,10 @@ def subject(digest: Digest, words: Words) -> str:
 
 
 def _intro(digest: Digest, words: Words) -> str:
+    if digest.empty:
+        return words("Vandaag geen nieuwe kansen.")
     if not digest.leads:
-        more = not digest.empty
-        return words("Vandaag geen nieuwe kansen, wel dit.") if more else _nothing(digest, words)
+        return words("Vandaag geen nieuwe kansen, wel dit.")
     n = len(digest.leads)
     said = words.count(
         "Vandaag {number} kans.", "Vandaag {number} kansen.", n, number=words.number(n)
@@ -106,15 +107,6 @@ def _intro(digest: Digest, words: Words) -> str:
         return said
     hurry = words("De eerste vraagt om een snel antwoord.")
     return f"{said} {hurry}" if n > 1 else said + " " + words("Wacht er niet te lang mee.")
-
-
-def _nothing(digest: Digest, words: Words) -> str:
-    nothing = words("Vandaag geen nieuwe kansen.")
-    read = sum(health.ok for health in digest.sources)
-    if not read:
-        return nothing
-    rest = words.count("Er is {n} bron gelezen.", "Er zijn {n} bronnen gelezen.", read)
-    return f"{nothing} {rest}"
 
 
 def _preheader(digest: Digest, words: Words) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
+from typing import Literal
 
 from leads.model import Branch, Source
 
@@ -37,7 +38,7 @@ class MailPlan:
     reply_to: str
     host: str
     port: int
-    security: str
+    security: Literal["none", "starttls", "tls"]
     user: str
     password: str
     ca_file: str

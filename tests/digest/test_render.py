@@ -176,7 +176,8 @@ def test_subject(digest: Digest, said: str) -> None:
 
 def test_nothing_new_is_a_short_mail() -> None:
     said = text(quiet())
-    assert "Vandaag geen nieuwe kansen. Er zijn 9 bronnen gelezen." in said
+    assert "Vandaag geen nieuwe kansen." in said
+    assert "9 bronnen gelezen." in said
     assert "Er staan nog 4 kansen open: leads list" in said
     assert len(said) < 700
 
@@ -197,7 +198,8 @@ def test_calm_words(language: str) -> None:
 
 def test_english_leaves_no_dutch_frame() -> None:
     said = render_text(quiet(), knowledge(), Words("en"), reply_to=REPLY_TO)
-    assert "No new chances today. 9 sources were read." in said
+    assert "No new chances today." in said
+    assert "9 sources read." in said
     assert not re.search(r"\b(kans|kansen|bron|bronnen|geen|nog)\b", said)
 
 
