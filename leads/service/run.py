@@ -16,7 +16,6 @@ from leads.service.analyse import Analysed, analyse
 from leads.service.digest import Sent, make_digest, remember_shown, send_digest
 from leads.service.refresh import Refreshed, refresh
 
-
 LEASE = "run"
 _DIED = 1
 
