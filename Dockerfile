@@ -1,0 +1,31 @@
+# docker build -t leads .
+# docker run --init --read-only --tmpfs /tmp -v ./data:/home/leads/data -v ./config:/home/leads/config:ro leads
+FROM python:3.13-slim AS build
+WORKDIR /src
+RUN python -m venv /opt/leads
+COPY requirements.lock ./
+RUN /opt/leads/bin/pip install --no-cache-dir --require-hashes -r requirements.lock
+COPY pyproject.toml README.md LICENSE NOTICE ./
+COPY leads ./leads
+RUN /opt/leads/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
+
+FROM python:3.13-slim
+LABEL org.opencontainers.image.title="leads" \
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.description="Chances for a public library to work together, from the village's own news"
+RUN useradd --uid 10001 --create-home leads \
+ && mkdir /home/leads/data /home/leads/config \
+ && chown leads /home/leads/data
+COPY --from=build /opt/leads /opt/leads
+ENV PATH=/opt/leads/bin:$PATH \
+    LEADS_HOME=/home/leads \
+    TZ=Europe/Amsterdam \
+    PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1
+USER leads
+WORKDIR /home/leads
+VOLUME ["/home/leads/data"]
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=15m --timeout=10s --start-period=26h CMD ["leads", "doctor", "--health"]
+ENTRYPOINT ["leads"]
+CMD ["daemon"]
