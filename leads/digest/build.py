@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from leads.limits import (
     CLASHES_PER_DIGEST,
@@ -72,7 +72,11 @@ def _changed(lead: Lead) -> bool:
 
 
 def _urgent(lead: Lead, day: date) -> bool:
-    return lead.act_before is not None and (lead.act_before - day).days <= SHOW_AGAIN_DAYS
+    """Its last useful day is near, and it was not shown since it came near."""
+    if lead.act_before is None or lead.shown_on is None:
+        return False
+    near = lead.act_before - timedelta(days=SHOW_AGAIN_DAYS)
+    return lead.shown_on < near <= day
 
 
 def _told(lead: Lead) -> Lead:

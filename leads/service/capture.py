@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from leads import limits, mail
+from leads import letter, limits
 from leads.app import App
 from leads.errors import UserError
 from leads.model import Item, Lead, Medium, Outcome, Precision, Source, Visit
@@ -56,8 +56,8 @@ def _item(given: str | bytes, now: datetime) -> Item:
 
 def _read(data: bytes) -> tuple[str, str]:
     """Title and text of a mail, or of a plain text file."""
-    letter = mail.read(data)
-    return (letter.subject, letter.text) if letter else ("", data.decode("utf-8", "replace"))
+    mail = letter.read(data)
+    return (mail.subject, mail.text) if mail else ("", data.decode("utf-8", "replace"))
 
 
 def _visit(item: Item) -> Visit:
