@@ -11,11 +11,7 @@ from digest.ammerloo import REPLY_TO, knowledge, morning
 from leads.digest import render_html
 from leads.language import Words
 
-CHROMIUM = os.environ.get("LEADS_TEST_CHROMIUM", "")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="LEADS_TEST_CHROMIUM names no browser"),
-]
+pytestmark = pytest.mark.browser
 
 # Every visible piece of text with its size, its colour and the first opaque colour behind it.
 TEXTS = """() => {
@@ -54,7 +50,7 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        running = playwright.chromium.launch(executable_path=os.environ["LEADS_TEST_CHROMIUM"], args=["--no-sandbox"])
         yield running
         running.close()
 

@@ -48,6 +48,7 @@ def test_on_one_day_strong_goes_before_fair_and_then_the_id_decides() -> None:
         ({"shown_on": days(-1)}, False),
         ({"shown_on": DAY}, True),
         ({"shown_on": days(-1), "act_before": days(SHOW_AGAIN_DAYS)}, True),
+        ({"shown_on": days(-1), "act_before": days(SHOW_AGAIN_DAYS - 1)}, False),
         ({"shown_on": days(-1), "act_before": days(SHOW_AGAIN_DAYS + 1)}, False),
         ({"act_before": DAY}, True),
         ({"act_before": days(-1)}, False),
@@ -72,7 +73,7 @@ def test_a_lead_that_changed_since_its_mail_comes_back(changed_on: date, shown: 
 
 def test_an_old_change_is_not_told_twice() -> None:
     seen = lead(
-        shown_on=days(-1),
+        shown_on=days(-5),
         change="de datum is verzet",
         changed_at=datetime(2027, 2, 1, tzinfo=UTC),
         act_before=days(1),

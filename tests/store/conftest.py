@@ -14,10 +14,6 @@ from leads.store import Store
 POSTGRES = os.environ.get("LEADS_TEST_POSTGRES", "")
 
 
-def pytest_report_header() -> str:
-    return f"store: SQLite and {POSTGRES}" if POSTGRES else "store: SQLite (no LEADS_TEST_POSTGRES)"
-
-
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "url" in metafunc.fixturenames:
         both = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
