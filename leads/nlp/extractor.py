@@ -1,0 +1,197 @@
+"""Items in, extractions out: names by rules and model, events from times and happenings."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+
+from leads import limits
+from leads.model import (
+    Extraction,
+    Field,
+    Item,
+    Knowledge,
+    Label,
+    Mention,
+    NationalTheme,
+    Organisation,
+    Span,
+)
+from leads.nlp import dates, events, recognise, triggers
+from leads.nlp.events import Part
+from leads.nlp.language_model import Entity, LanguageModel
+from leads.nlp.organisations import Typer
+from leads.nlp.recognise import Claim, Trust
+from leads.text import fold, one_line
+
+RULES = "1"
+"""Raise it when a rule or a word list changes, so that stored items are read again."""
+
+_STRAIGHT = str.maketrans("’‘“”„", '\'\'"""')
+Entities = dict[Field, list[Entity]]
+
+
+class Extractor:
+    """Understands items for one branch.
+
+    `name` and `version` tell which rules and which model were at work; `notice`
+    is a sentence for the user when the model that was asked for is not used.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, model: LanguageModel | None = None, notice: str | None = None
+    ) -> None:
+        self.notice = notice
+        self.name = f"leads-rules+{model.name}" if model else "leads-rules"
+        self.version = _version(knowledge, model)
+        self._model = model
+        self._typer = Typer(knowledge.organisation_types)
+        self._not = tuple(fold(term) for term in knowledge.not_an_organisation)
+        self._heads = recognise.heads_pattern(
+            noun
+            for kind in knowledge.organisation_types
+            if not kind.fallback
+            for noun in kind.head_nouns
+        )
+        self._classics = {
+            name: (Label.ORG, name) for name in knowledge.classic_names if " " in name
+        }
+        self._themes = _theme_patterns(knowledge.national_themes)
+        branch = knowledge.branch
+        self._own = frozenset(
+            fold(place)
+            for place in (branch.place, branch.municipality, *branch.neighbours)
+            if place
+        )
+
+    def __call__(
+        self, items: Sequence[Item], directory: Sequence[Organisation] = ()
+    ) -> list[Extraction]:
+        """One extraction for each item, in the same order; never raises for an item."""
+        known = recognise.of_directory(directory)
+        size = limits.ANALYSE_BATCH
+        batches = (items[at : at + size] for at in range(0, len(items), size))
+        return [done for batch in batches for done in self._batch(batch, known)]
+
+    def _batch(self, items: Sequence[Item], known: recognise.Wanted) -> Iterator[Extraction]:
+        """One fault must not cost the other items: then they are read one by one."""
+        try:
+            seen = self._entities(items)
+            done = [self._read(item, ents, known) for item, ents in zip(items, seen, strict=True)]
+        except Exception as fault:
+            if len(items) == 1:
+                yield self._failed(items[0], fault)
+            else:
+                for item in items:
+                    yield from self._batch([item], known)
+        else:
+            yield from done
+
+    def _failed(self, item: Item, fault: Exception) -> Extraction:
+        return self._extraction(
+            item, error=f"{type(fault).__name__}: {fault}"[: limits.TITLE_CHARS]
+        )
+
+    def _entities(self, items: Sequence[Item]) -> list[Entities]:
+        if self._model is None:
+            return [{} for _ in items]
+        found = iter(
+            self._model.entities([text for item in items for text in _parts(item).values()])
+        )
+        return [{field: next(found) for field in _parts(item)} for item in items]
+
+    def _read(self, item: Item, entities: Entities, known: recognise.Wanted) -> Extraction:
+        texts = _parts(item)
+        claims = self._claims(item, texts, entities, known)
+        parts = [
+            Part(
+                field=field,
+                text=text,
+                times=dates.find(text, item.published),
+                triggers=triggers.find(text, self._themes),
+                claims=[c for c in claims if c.span.field is field and c.trust > Trust.BARE],
+            )
+            for field, text in texts.items()
+        ]
+        return self._extraction(
+            item,
+            mentions=(*self._mentions(claims, texts), *_other_mentions(parts)),
+            events=events.find(item, parts),
+            deadlines=events.deadlines(parts),
+        )
+
+    def _claims(
+        self, item: Item, texts: dict[Field, str], entities: Entities, known: recognise.Wanted
+    ) -> list[Claim]:
+        own = self._own | {fold(item.place)} if item.place else self._own
+        sure = known | recognise.of_source(item.source_name, item.organisation)
+        claims: list[Claim] = []
+        for field, text in texts.items():
+            claims += recognise.everywhere(text, field, sure, Trust.DIRECTORY)
+            claims += recognise.everywhere(text, field, self._classics, Trust.CONTEXT)
+            claims += recognise.of_rules(text, field, own)
+            claims += recognise.of_model(text, field, entities.get(field, []))
+            claims += recognise.of_libraries(text, field)
+            claims += recognise.of_heads(text, field, self._heads)
+        again = recognise.repeats(recognise.resolve(claims), texts)
+        for field, text in texts.items():
+            claims += recognise.everywhere(text, field, again, Trust.REPEAT)
+        return recognise.resolve(claims)
+
+    def _mentions(self, claims: Sequence[Claim], texts: dict[Field, str]) -> Iterator[Mention]:
+        for claim in claims:
+            said = texts[claim.span.field][claim.span.start : claim.span.end]
+            name = canonical(claim.name)
+            if claim.label is not Label.ORG:
+                yield Mention(label=claim.label, span=claim.span, name=name)
+            elif not self._excluded(name) and not self._excluded(said):
+                yield Mention(
+                    label=Label.ORG,
+                    span=claim.span,
+                    name=name,
+                    type_id=self._typer.type_of(name),
+                    weak=claim.trust is Trust.BARE,
+                )
+
+    def _excluded(self, name: str) -> bool:
+        folded = fold(name)
+        return any(folded == term or folded.startswith(term + " ") for term in self._not)
+
+    def _extraction(self, item: Item, **found: object) -> Extraction:
+        empty: dict[str, object] = {"mentions": (), "events": item.events, "deadlines": ()}
+        return Extraction(item_id=item.id, model=self.name, version=self.version, **empty | found)  # type: ignore[arg-type]
+
+
+def canonical(name: str) -> str:
+    """One line, straight quotes, no article in small letters before it."""
+    return re.sub(r"^(?:de|het|een)\s", "", one_line(name.translate(_STRAIGHT), limits.NAME_CHARS))
+
+
+def _parts(item: Item) -> dict[Field, str]:
+    """Title and text are read apart; offsets count in the untouched strings."""
+    return {
+        Field.TITLE: item.title[: limits.TITLE_CHARS],
+        Field.TEXT: item.text[: limits.TEXT_CHARS],
+    }
+
+
+def _other_mentions(parts: Sequence[Part]) -> Iterator[Mention]:
+    """Happenings, dates and clock times, as they stand in the item."""
+    for part in parts:
+        spans = [(Label.EVENT, t.start, t.end) for t in part.triggers]
+        spans += [(Label.DATE, t.start_char, t.end_char) for t in part.times]
+        spans += [(Label.TIME, *t.clock_span) for t in part.times if t.clock_span]
+        for label, start, end in spans:
+            yield Mention(label=label, span=Span(part.field, start, end), name=part.text[start:end])
+
+
+def _theme_patterns(themes: Sequence[NationalTheme]) -> tuple[re.Pattern[str], ...]:
+    names = sorted({theme.name for theme in themes if theme.active}, key=len, reverse=True)
+    return (re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names)),) if names else ()
+
+
+def _version(knowledge: Knowledge, model: LanguageModel | None) -> str:
+    said = repr(
+        (knowledge.organisation_types, knowledge.not_an_organisation, knowledge.branch.place)
+    )
+    digest = hashlib.sha256(said.encode()).hexdigest()[:8]
+    return f"{RULES}-{digest}" + (f"-{model.version}" if model else "")

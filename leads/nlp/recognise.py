@@ -1,0 +1,182 @@
+"""Names in a whole item: what is surely a name in one place is found everywhere in it.
+
+Four sources, in order of trust: the directory, the rules, a language model,
+and a bare head noun, which gives a weak mention only.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from leads.model import Field, Label, Organisation, Span
+from leads.nlp import event_words, lexicon, names, organisations, persons, places
+from leads.text import fold
+
+
+class Trust(IntEnum):
+    """Who says so; the higher one wins where two claims overlap."""
+
+    BARE = 1
+    CONTEXT = 2
+    MODEL = 3
+    REPEAT = 4
+    SURE = 5
+    DIRECTORY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of one field that somebody takes for a name; `name` is its full form."""
+
+    span: Span
+    label: Label
+    trust: Trust
+    name: str
+
+
+Wanted = dict[str, tuple[Label, str]]
+"""A way to write a name → what it names, and its full form."""
+
+_ARTICLES = ("de ", "het ", "'t ", "’t ", "d'n ", "d’n ")
+_LIBRARY = re.compile(r"\b(?:[Bb]ibliotheek|[Bb]ieb|[Bb]ib)\b(?!-)")
+_BRACKETED = re.compile(r"\s?\(([A-Z][\w.&'’-]{1,11})\)")
+_CHANNEL = re.compile(
+    r"^(?:Facebook|Instagram|X|Twitter|LinkedIn|Nieuwsbrief|Persbericht|Mail|Raadsinformatie)\s+"
+)
+
+
+def of_rules(text: str, field: Field, own: frozenset[str]) -> Iterator[Claim]:
+    """What the rules see in one text."""
+    for name in names.find(text):
+        said = organisations.label(name, text, own)
+        if said is None:
+            continue
+        label, sure = said
+        full = name.text(text)
+        trust = Trust.SURE if sure else Trust.CONTEXT
+        yield Claim(Span(field, name.start, name.end), label, trust, full)
+        bracket = _BRACKETED.match(text, name.end)
+        if label is Label.ORG and sure and bracket and _abbreviates(bracket[1], full):
+            yield Claim(Span(field, *bracket.span(1)), label, trust, full)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """OVE for Ondernemersvereniging Elsbroek: its letters stand in the name, in order."""
+    letters = iter(fold(full))
+    return all(letter in letters for letter in fold(short) if letter.isalnum())
+
+
+def of_model(
+    text: str, field: Field, entities: Iterable[tuple[int, int, Label]]
+) -> Iterator[Claim]:
+    """What a language model sees, as far as its capitals make it a name too."""
+    found = names.find(text)
+    for start, end, label in entities:
+        name = next((n for n in found if n.start < end and start < n.end), None)
+        if name is None or label not in _NAMES:
+            continue
+        if name.opens and len(name.words) == 1 and label is not Label.PER:
+            continue
+        if label is Label.ORG and any(event_words.is_trigger(word.text) for word in name.words):
+            continue
+        yield Claim(Span(field, start, end), label, Trust.MODEL, text[start:end])
+
+
+_NAMES = (Label.ORG, Label.PER, Label.GPE, Label.PLACE)
+
+
+def of_libraries(text: str, field: Field) -> Iterator[Claim]:
+    """The library itself is an organisation, also without a name."""
+    for hit in _LIBRARY.finditer(text):
+        yield Claim(Span(field, *hit.span()), Label.ORG, Trust.REPEAT, "bibliotheek")
+
+
+def of_heads(text: str, field: Field, heads: re.Pattern[str]) -> Iterator[Claim]:
+    """'de dorpsraad': a body that everybody in the place knows, but which one?"""
+    for hit in heads.finditer(text):
+        yield Claim(Span(field, *hit.span(1)), Label.ORG, Trust.BARE, hit[1].lower())
+
+
+def heads_pattern(nouns: Iterable[str]) -> re.Pattern[str]:
+    """Finds a head noun after a word that points at one known body."""
+    long = sorted({noun for noun in nouns if len(noun) > 4 and noun.isalpha()}, key=len)
+    either = "|".join(map(re.escape, reversed(long))) or r"(?!)"
+    return re.compile(rf"\b(?:[Dd]e|[Hh]et|[Oo]nze|[Oo]ns|[Dd]eze|[Dd]it)\s({either})\b(?!-)")
+
+
+def of_directory(directory: Sequence[Organisation]) -> Wanted:
+    """The names and aliases of confirmed bodies; a short ordinary word is no proof."""
+    return {
+        spelling: (Label.ORG, body.name)
+        for body in directory
+        for spelling in (body.name, *body.aliases)
+        if len(spelling) > 3 or spelling.isupper()
+    }
+
+
+def of_source(source_name: str, organisation: str | None) -> Wanted:
+    """Who speaks here: 'Facebook Repair Café De Sleutelaars' signs as its last words."""
+    wanted: Wanted = {organisation: (Label.ORG, organisation)} if organisation else {}
+    speaker = _CHANNEL.sub("", source_name)
+    if speaker != source_name and len(speaker) > 3:
+        wanted[speaker] = (Label.ORG, speaker)
+    return wanted
+
+
+def everywhere(text: str, field: Field, wanted: Wanted, trust: Trust) -> Iterator[Claim]:
+    """Every stretch that says one of these names, also in a line of capitals."""
+    by_fold = {fold(spelling): said for spelling, said in wanted.items()}
+    folded = fold(text)
+    if not by_fold or len(folded) != len(text):
+        return
+    either = "|".join(map(re.escape, sorted(by_fold, key=len, reverse=True)))
+    for hit in re.finditer(rf"(?<![\w-])(?:{either})(?!\w|-\w)", folded):
+        said = text[slice(*hit.span())]
+        if any(letter.isupper() for letter in said):
+            label, name = by_fold[hit.group()]
+            yield Claim(Span(field, *hit.span()), label, trust, name)
+
+
+def repeats(claims: Sequence[Claim], parts: Mapping[Field, str]) -> Wanted:
+    """Names to look for in the rest of the item, with the short forms people go on to use."""
+    wanted: Wanted = {}
+    elsewhere = {fold(c.name) for c in claims if c.label in (Label.GPE, Label.PLACE)}
+    for claim in claims:
+        if claim.trust < Trust.MODEL or claim.label not in (Label.ORG, Label.PER):
+            continue
+        said = parts[claim.span.field][claim.span.start : claim.span.end]
+        if (len(said) > 3 or said.isupper()) and len(said) > 1 and not said.islower():
+            wanted.setdefault(said, (claim.label, claim.name))
+        for short in _short_forms(said, claim.label):
+            if fold(short) not in elsewhere and fold(short) not in places.known():
+                wanted.setdefault(short, (claim.label, claim.name))
+    return wanted
+
+
+def _short_forms(said: str, label: Label) -> Iterator[str]:
+    """'Kindcentrum Het Talent' → 'Het Talent'; 'Paul Verhulst' → 'Verhulst'. Never of a venue."""
+    first, _, rest = said.partition(" ")
+    if label is Label.PER and rest:
+        last = rest.split()[-1]
+        yield from (rest, last) if len(last) > 3 and last[0].isupper() else ()
+        yield from (first,) if first in persons.FIRST_NAMES else ()
+    elif label is Label.ORG and rest.lower().startswith(_ARTICLES):
+        if names.is_body(first) and first.lower() not in lexicon.VENUE_WORDS:
+            yield rest
+
+
+def resolve(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim for each stretch: the most trusted, then the longest, then the first."""
+    ranked = sorted(
+        claims, key=lambda c: (-c.trust, c.span.start - c.span.end, c.span.field, c.span.start)
+    )
+    kept: list[Claim] = []
+    for claim in ranked:
+        if not any(_overlap(claim.span, other.span) for other in kept):
+            kept.append(claim)
+    return sorted(kept, key=lambda c: (c.span.field is Field.TEXT, c.span.start))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.field is other.field and one.start < other.end and other.start < one.end
