@@ -4,6 +4,7 @@ address → robots.txt → turn at the host → exchange, with retries → next 
 """
 
 import asyncio
+import logging
 import ssl
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -22,6 +23,9 @@ from leads.fetch.pace import Pace
 from leads.fetch.robots import Robots
 from leads.fetch.trail import REDIRECTS, Trail, outcome
 from leads.model import Body, Request, Response, Unchanged, Validators
+
+# A retry is no news: without this, Python prints each one for who has set up no logging.
+logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 _METHODS = ("GET", "HEAD")
 _PASSING = {429: "busy", 502: "server-error", 503: "busy", 504: "server-error"}

@@ -51,7 +51,7 @@ def fetcher() -> Callable[..., Fetcher]:
 
     def make(**options: Any) -> Fetcher:
         defaults = {"user_agent": "leads/test", "now": lambda: NOW, "pause": 0.0, "tls": TLS}
-        return Fetcher(**{**defaults, "allow_private": True, "total_seconds": 5.0, **options})
+        return Fetcher(**{**defaults, "allow_private": True, "total_seconds": 20.0, **options})
 
     return make
 
