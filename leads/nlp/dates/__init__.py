@@ -15,10 +15,11 @@ from datetime import UTC, date, datetime
 from re import Pattern
 from typing import Literal
 
-from leads.nlp.dates import absolute, clock, feasts, recurrence, relative, vague
+from leads.nlp.dates import absolute, clock, feasts, recurrence, relative, vague, wall
 from leads.nlp.dates.clock import Clock
 from leads.nlp.dates.expression import Group, Kind, Reading, TimeExpression
-from leads.nlp.dates.joining import clocks_for, framed, within_ranges
+from leads.nlp.dates.joining import clocks_for, framed
+from leads.nlp.dates.leaning import placed
 from leads.nlp.dates.passage import Passage
 
 __all__ = ["Kind", "TimeExpression", "find", "mentions"]
@@ -28,10 +29,12 @@ _Reader = Callable[[Passage, int, int], Group | None]
 _RULES: tuple[tuple[Pattern[str], _Reader], ...] = (
     (vague.NTH_IN_MONTH, vague.read_nth),
     (recurrence.NTH, recurrence.read_nth),
+    (recurrence.ONCE_A_MONTH, recurrence.read_once_a_month),
     (recurrence.RHYTHM, recurrence.read_rhythm),
     (recurrence.WEEKLY, recurrence.read_weekly),
     (recurrence.DAY_RANGE, recurrence.read_day_range),
     (absolute.SERIES, absolute.read),
+    (absolute.DAY_OF_MONTH, absolute.read_day_of_month),
     (recurrence.DAY_LIST, recurrence.read_weekly),
     (recurrence.WORKDAYS, recurrence.read_weekly),
     (feasts.FEAST, feasts.read),
@@ -63,7 +66,7 @@ def find(text: str, reference: datetime) -> list[TimeExpression]:
     passage = Passage(text, _local_day(reference))
     clocks = clock.read_all(passage)
     groups = [framed(passage, group) for group in _groups(passage)]
-    groups = within_ranges(passage, groups)
+    groups = placed(passage, groups)
     dated = [group for group in groups if any(r.start or r.end for r in group.readings)]
     told = dict(zip(dated, clocks_for(passage, dated, clocks), strict=True))
     return [found for group in groups for found in _expressions(passage, group, told.get(group))]
@@ -82,7 +85,7 @@ def mentions(text: str) -> list[tuple[Literal["DATE", "TIME"], int, int]]:
 
 def _local_day(reference: datetime) -> date:
     aware = reference if reference.tzinfo else reference.replace(tzinfo=UTC)
-    return aware.astimezone(clock.ZONE).date()
+    return aware.astimezone(wall.ZONE).date()
 
 
 def _groups(passage: Passage) -> list[Group]:
@@ -94,9 +97,7 @@ def _offsets(passage: Passage, first: int, last: int) -> tuple[int, int]:
     return passage.tokens[first].start, passage.tokens[last - 1].end
 
 
-def _expressions(
-    passage: Passage, group: Group, told: Clock | None
-) -> Iterator[TimeExpression]:
+def _expressions(passage: Passage, group: Group, told: Clock | None) -> Iterator[TimeExpression]:
     start_char, end_char = _offsets(passage, group.first, group.last)
     bare = TimeExpression(
         start_char=start_char, end_char=end_char, start=None, end=None, kind="event"
@@ -109,12 +110,12 @@ def _timed(
     passage: Passage, bare: TimeExpression, reading: Reading, told: Clock | None
 ) -> TimeExpression:
     start_time, end_time, start_shift, end_shift, guessed = (
-        clock.times(told, reading.daypart) if told else (None, None, 0, 0, False)
+        wall.times(told, reading.daypart) if told else (None, None, 0, 0, False)
     )
-    start = clock.on(reading.start, start_time, start_shift)
-    end = clock.on(reading.end, end_time, end_shift)
+    start = wall.on(reading.start, start_time, start_shift)
+    end = wall.on(reading.end, end_time, end_shift)
     if end is None and end_time:
-        end = clock.on(reading.start, end_time, end_shift)
+        end = wall.on(reading.start, end_time, end_shift)
     flags = (*reading.flags, *(("am-pm-guess",) if guessed else ()))
     return replace(
         bare,
@@ -123,5 +124,5 @@ def _timed(
         kind=reading.kind,
         rrule=reading.rrule,
         clock_span=_offsets(passage, told.first, told.last) if told else None,
-        flags=tuple(dict.fromkeys((*flags, *clock.change_flags(start), *clock.change_flags(end)))),
+        flags=tuple(dict.fromkeys((*flags, *wall.change_flags(start), *wall.change_flags(end)))),
     )

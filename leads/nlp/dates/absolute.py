@@ -3,13 +3,14 @@ van maandag 13 tot en met vrijdag 17 juli; 28 december t/m 3 januari; 12-04-2026
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from leads.nlp.dates import days
 from leads.nlp.dates.expression import Group, Reading
 from leads.nlp.dates.lexicon import Weekday
 from leads.nlp.dates.passage import Passage
+from leads.nlp.dates.resolving import Day, completed, direction, readings_of
 from leads.nlp.dates.tokens import FIRST_YEAR
 
 _WEEKDAY = r"(?:[Ww],?l?)?"
@@ -25,21 +26,10 @@ _ADDRESS = re.compile(
     r"|park|ring|zaal|groep|nr|nummer|lokaal|kamer|huis|brink|haven|kerk|postbus)$",
     re.IGNORECASE,
 )
+DAY_OF_MONTH = re.compile(r"[Ww]l?[do]")
+_NEAR = timedelta(weeks=10)
 _NOT_DATES = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7)}
 _LEAD = ("r", "F", "t", "T", "z", "f", "@", "N", "v")
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One date as written; what is not said is None. `join` is the letter of the
-    joiner that follows it; `token` where its number stands."""
-
-    token: int
-    weekday: Weekday | None = None
-    number: int | None = None
-    month: int | None = None
-    year: int | None = None
-    join: str = ""
 
 
 def read(passage: Passage, first: int, last: int) -> Group | None:
@@ -49,10 +39,13 @@ def read(passage: Passage, first: int, last: int) -> Group | None:
         return None
     kept = _without_house_number(passage, written)
     first = first if kept == written else min(kept[0].token, _weekday_token(passage, kept[0]))
-    complete = _completed(kept)
-    toward = _direction(passage, first, last)
-    starts_between = "b" in passage.original[first : first + 2]
-    return Group(first, last, tuple(_readings(complete, passage.today, toward, starts_between)))
+    complete = completed(kept)
+    toward = direction(passage, first, last)
+    between = "b" in passage.original[first : first + 2]
+    readings = tuple(readings_of(complete, passage.today, toward, between))
+    if readings[0].end is None and passage.original[first] in "fb":
+        first += 2 if passage.original[first + 1] == "l" else 1
+    return Group(first, last, readings)
 
 
 def _weekday_token(passage: Passage, written: Day) -> int:
@@ -98,7 +91,7 @@ def _several(passage: Passage, at: int, current: Day) -> Iterator[Day]:
     """All but the last of the days in one token such as `5-7` or `6/7/8`."""
     kind, value = passage.tokens[at].kind, passage.tokens[at].value
     if kind in "ps" and passage.after(at + 1) in ("M", "m"):
-        numbers, _ = value  # type: ignore[misc]
+        numbers, _ = value
         for number in numbers[:-1]:
             yield replace(current, number=number, token=at, join="T" if kind == "p" else "&")
 
@@ -106,10 +99,10 @@ def _several(passage: Passage, at: int, current: Day) -> Iterator[Day]:
 def _last_of(passage: Passage, at: int, current: Day) -> Day:
     kind, value = passage.tokens[at].kind, passage.tokens[at].value
     if kind == "a":
-        year, month, number = value  # type: ignore[misc]
+        year, month, number = value
         return replace(current, number=number, month=month, year=_full_year(year, passage.today))
     if kind in "ps":
-        numbers, _ = value  # type: ignore[misc]
+        numbers, _ = value
         if passage.after(at + 1) in ("M", "m"):
             return Day(at, number=numbers[-1], weekday=current.weekday if kind == "s" else None)
         return replace(current, number=numbers[0], month=numbers[1], token=at)
@@ -144,7 +137,7 @@ def _bare_numbers_fit(passage: Passage, written: Day) -> bool:
     kind, value = passage.tokens[at].kind, passage.tokens[at].value
     if kind not in "ps" or passage.after(at + 1) in ("M", "m") or written.weekday:
         return True
-    numbers, padded = value  # type: ignore[misc]
+    numbers, padded = value
     led = passage.before(at) in _LEAD
     if kind == "s":
         return len(numbers) == 2 and _slash_is_date(passage, at, numbers, led)
@@ -179,119 +172,17 @@ def _without_house_number(passage: Passage, written: list[Day]) -> list[Day]:
     return written[1:] if address or only_commas else written
 
 
-# ── from days as written to days on the calendar ─────────────────────────────
-
-
-def _completed(written: list[Day]) -> list[Day]:
-    """Give a bare day the month and year of the dates after it."""
-    complete: list[Day] = []
-    month = year = None
-    for part in reversed(written):
-        month = part.month or month
-        year = part.year or year
-        complete.append(replace(part, month=month, year=year))
-    return complete[::-1]
-
-
-def _direction(passage: Passage, first: int, last: int) -> str:
-    """`back`, `ahead`, or '' when the words leave it open."""
-    inside = passage.original[first:last]
-    if "L" in inside or passage.word_before(first).lower() in ("sinds", "d.d"):
-        return "back"
-    if "N" in inside:
-        return "ahead"
-    return "back" if passage.looks_back(first) else ""
-
-
-def _readings(
-    written: list[Day], today: date, toward: str, between: bool
-) -> Iterator[Reading]:
-    at = 0
-    while at < len(written):
-        part = written[at]
-        is_range = part.join and part.join in "Tt-" or (between and part.join == "&")
-        if is_range and at + 1 < len(written):
-            yield _range(part, written[at + 1], today, toward)
-            at += 2
-            continue
-        if part.number is not None:
-            yield single(part, today, toward)
-        at += 1
-
-
-def single(written: Day, today: date, toward: str) -> Reading:
-    """The day that is meant, with a flag for all that was guessed."""
-    found, flags = _resolve(written, today, toward)
-    if found is None:
-        return Reading(flags=("no-such-day",), kind="period")
-    past = found < today
-    return Reading(
-        start=found,
-        kind="past" if past else "event",
-        daypart=written.weekday.daypart if written.weekday else None,
-        flags=(*flags, "past") if past else flags,
-    )
-
-
-def _resolve(written: Day, today: date, toward: str) -> tuple[date | None, tuple[str, ...]]:
-    number, month = written.number or 1, written.month or today.month
-    if written.year:
-        found = days.day(written.year, month, number)
-        return found, _mismatch(found, written.weekday)
-    ahead = days.next_on(number, month, today)
-    back = days.last_on(number, month, today)
-    if ahead is None or back is None:
-        return None, ()
-    if written.weekday:
-        return _by_weekday(written.weekday, ahead, back, today, toward)
-    if toward == "back" and (today - back) <= (ahead - today):
-        return back, ()
-    ago = (today - back).days
-    unsure = 0 < ago <= days.NEAR_DAYS and toward != "ahead"
-    return ahead, ("year-guess",) if unsure else ()
-
-
-def _by_weekday(
-    weekday: Weekday, ahead: date, back: date, today: date, toward: str
-) -> tuple[date, tuple[str, ...]]:
-    """A weekday picks the year; when it fits none near, that is told."""
-    expected, other = ahead, back
-    if toward == "back" and (today - back) <= (ahead - today):
-        expected, other = back, ahead
-    if expected.weekday() == weekday.index:
-        return expected, ()
-    if other.weekday() == weekday.index:
-        return other, ("year-from-weekday",)
-    return expected, ("weekday-mismatch",)
-
-
-def _mismatch(found: date | None, weekday: Weekday | None) -> tuple[str, ...]:
-    wrong = found and weekday and found.weekday() != weekday.index
-    return ("weekday-mismatch",) if wrong else ()
-
-
-def _range(first: Day, last: Day, today: date, toward: str) -> Reading:
-    """The end decides the year, so that what has begun stays in this one."""
-    if first.year and not last.year:
-        last = replace(last, year=first.year)
-    end = single(last, today, toward)
-    if end.start is None:
-        return end
-    start, flags = _range_start(first, end.start)
-    if start is None:
-        return Reading(flags=("no-such-day",), kind="period")
-    return Reading(
-        start=start,
-        end=end.start,
-        kind="past" if end.start < today else "period",
-        daypart=first.weekday.daypart if first.weekday else None,
-        flags=tuple(dict.fromkeys((*end.flags, *flags))),
-    )
-
-
-def _range_start(first: Day, end: date) -> tuple[date | None, tuple[str, ...]]:
-    if first.number is None:
-        weekday = first.weekday.index if first.weekday else 0
-        return days.last_weekday(weekday, end - timedelta(days=1)), ()
-    start = days.last_on(first.number, first.month or end.month, end)
-    return start, _mismatch(start, first.weekday)
+def read_day_of_month(passage: Passage, first: int, last: int) -> Group | None:
+    """`vr 3`, `zaterdag de 9e`: weekday and number tell the month, within ten weeks."""
+    weekday, number = passage.tokens[first].value, passage.tokens[last - 1].value
+    counted = passage.word_after(last)[:1].islower() and passage.before(first) not in ("", "\n")
+    if not isinstance(weekday, Weekday) or not isinstance(number, int) or not 0 < number < 32:
+        return None
+    if counted and passage.original[last - 1] == "d":
+        return None
+    until = passage.today + _NEAR
+    day = days.next_on_both(number, weekday.day, passage.today, until)
+    if day is None:
+        return None
+    reading = Reading(start=day, daypart=weekday.daypart, flags=("month-from-weekday",))
+    return Group(first, last, (reading,))

@@ -2,15 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-from leads.model import Moment
-from leads.nlp.dates.passage import Passage
 from leads.nlp.dates.lexicon import ClockTime
+from leads.nlp.dates.passage import Passage
 from leads.nlp.dates.tokens import Token
-
-ZONE = ZoneInfo("Europe/Amsterdam")
 
 _ONE = r"(?:c|K[vO][qd]|[qd][vO]H[qd]|H[qd]|[qd][vO][qd](?=[uP])|A|[qd])"
 _TIME = rf"{_ONE}u?P?"
@@ -24,17 +19,20 @@ _LED = tuple("@fbFtTvrn~")
 _LED_HOUR = tuple("@FtTvn")
 _BESIDE_A_DATE = tuple("MmyWwadRPGZJQB,-&:")
 _AFTER_BARE = ("", "!", ",", "\n", ";")
-_AMOUNT_BEFORE = frozenset(
-    "entree kosten kost prijs à artikel art nr nummer versie paragraaf hoofdstuk pagina "
-    "punt ruim bijna zaal lokaal kamer groep perceel sectie verordening wet".split()
+_AMOUNT_BEFORE = (
+    "entree kosten kost prijs à artikel art nr nummer versie paragraaf hoofdstuk pagina punt ruim "
+    "bijna zaal lokaal kamer groep perceel sectie verordening wet"
 )
+_AMOUNTS = frozenset(_AMOUNT_BEFORE.split())
 _NO_CLOCK_AFTER = re.compile(
     r"(?:euro|km|kilometer|meter|m|m²|m2|kg|kilo|gram|liter|procent|%|miljoen|mln|miljard|ha|hectare"
     r"|punten|seconden|sec|minuten|min|lang|later|per|durend|durende|eerder|achtereen|aan|werk|rijden"
     r"|voor|geleden)$",
     re.IGNORECASE,
 )
-_DOORS = re.compile(r"(?:inloop|zaal open|deuren? (?:gaan )?open|open|ontvangst|welkom)\W*(?:vanaf|om|is)?\W*$")
+_DOORS = re.compile(
+    r"(?:inloop|zaal open|deuren? (?:gaan )?open|open|ontvangst|welkom)\W*(?:vanaf|om|is)?\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +89,15 @@ def _pair(tokens: list[Token]) -> tuple[ClockTime, ClockTime] | None:
     """Both times in one token: `10.00-12.30`, or `10-12` before `uur`."""
     for token in tokens:
         if token.kind == "C":
-            start, end = token.value  # type: ignore[misc]
+            start, end = token.value
             return start, end
         if token.kind == "p":
-            (first, last), _ = token.value  # type: ignore[misc]
+            (first, last), _ = token.value
             return ClockTime(first, 0, "hour"), ClockTime(last, 0, "hour")
     return None
 
 
-def _two(
-    kinds: str, tokens: list[Token], beside_date: bool
-) -> tuple[ClockTime, ClockTime] | None:
+def _two(kinds: str, tokens: list[Token], beside_date: bool) -> tuple[ClockTime, ClockTime] | None:
     body = kinds.lstrip("P@fb~")
     offset = len(kinds) - len(body)
     split = next((at for at, kind in enumerate(body) if kind in "tT-&"), None)
@@ -123,7 +119,7 @@ def _belong_together(kinds: str, left: str, right: str) -> bool:
     led = kinds.lstrip("P@")[0] in "fb"
     if "&" in kinds and not led:
         return _bare(left) == ("c" not in right) and "u" in right
-    return not _bare(left) or led or right.rstrip("uP") in ("d", "q", "c") and "c" not in right
+    return not _bare(left) or led or (right.rstrip("uP") in ("d", "q", "c") and "c" not in right)
 
 
 def _bare(side: str) -> bool:
@@ -150,7 +146,7 @@ def _is_clock(passage: Passage, body: str, at: int, last: int, clock: ClockTime)
     counted = _NO_CLOCK_AFTER.match(passage.word_after(last))
     if clock.hour > 24 or (counted and passage.before(at) not in _LED_HOUR):
         return False
-    if passage.word_before(at).lower() in _AMOUNT_BEFORE:
+    if passage.word_before(at).lower() in _AMOUNTS:
         return False
     if body[0] == "c":
         return clock.sure or "u" in body or "P" in body or _dotted(passage, at, led, clock)
@@ -209,73 +205,3 @@ def _daypart(tokens: list[Token]) -> str | None:
 def _doors(passage: Passage, first: int) -> bool:
     start = passage.tokens[first].start
     return bool(_DOORS.search(passage.text[max(0, start - 30) : start].lower()))
-
-
-# ── from words to the wall clock ─────────────────────────────────────────────
-
-
-def times(clock: Clock, daypart: str | None) -> tuple[time | None, time | None, int, int, bool]:
-    """Start and end on the 24-hour clock, the days to add to each (24.00 uur is the
-    next day), and whether morning or evening was a guess."""
-    part = clock.daypart or daypart
-    start, start_shift, guessed = None, 0, False
-    if clock.start:
-        start, start_shift, guessed = _on_24(clock.start, part)
-    if clock.end is None:
-        return start, None, start_shift, 0, guessed
-    end, end_shift, end_guessed = _on_24(clock.end, part)
-    if start and end <= start and end_shift == start_shift:
-        end, end_shift = _after(start, end, clock.end)
-    return start, end, start_shift, end_shift, guessed or (end_guessed and not start)
-
-
-def _after(start: time, end: time, written: ClockTime) -> tuple[time, int]:
-    """An end before its start is meant later: in the afternoon, or after midnight."""
-    later = end.hour + 12
-    if written.style in ("hour", "spoken") and end.hour < 12 and later > start.hour:
-        return end.replace(hour=later), 0
-    return end, 1
-
-
-def _on_24(written: ClockTime, part: str | None) -> tuple[time, int, bool]:
-    hour, guessed = _hour(written, part)
-    return time(hour % 24, written.minute), hour // 24, guessed
-
-
-def _hour(written: ClockTime, part: str | None) -> tuple[int, bool]:
-    hour = written.hour
-    if hour == 0 or hour > 12 or written.style == "padded":
-        return hour, False
-    if part:
-        return _hour_in(part, hour), False
-    if written.style == "spoken":
-        return (hour + 12, True) if hour < 9 else (hour, True)
-    if written.style == "hour" and hour < 7:
-        return hour + 12, True
-    return hour, False
-
-
-def _hour_in(part: str, hour: int) -> int:
-    if part == "avond" and 4 <= hour <= 11:
-        return hour + 12
-    if part == "middag" and hour <= 6:
-        return hour + 12
-    if part == "nacht" and hour == 12:
-        return 24
-    return hour
-
-
-def change_flags(moment: Moment | None) -> tuple[str, ...]:
-    """A wall clock that is skipped or shown twice when summer time begins or ends."""
-    if moment is None or moment.clock is None:
-        return ()
-    local = datetime.combine(moment.day, moment.clock, tzinfo=ZONE)
-    first, second = local.utcoffset(), local.replace(fold=1).utcoffset()
-    if first is None or second is None or first == second:
-        return ()
-    return ("nonexistent-time",) if first < second else ("ambiguous-time",)
-
-
-def on(day: date | None, clock: time | None, shift: int) -> Moment | None:
-    """A moment on `day`, `shift` days later; None without a day."""
-    return None if day is None else Moment(day + timedelta(days=shift), clock)

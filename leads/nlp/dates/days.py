@@ -19,6 +19,12 @@ def next_on(number: int, month: int, since: date) -> date | None:
     return next((d for y in years if (d := day(y, month, number)) and d >= since), None)
 
 
+def next_on_both(number: int, weekday: int, since: date, until: date) -> date | None:
+    """The first day in a stretch with this day number and this weekday."""
+    every = (since + timedelta(days=step) for step in range((until - since).days + 1))
+    return next((d for d in every if d.day == number and d.weekday() == weekday), None)
+
+
 def last_on(number: int, month: int, until: date) -> date | None:
     """The latest such day on or before `until`."""
     years = range(until.year, until.year - 9, -1)

@@ -21,7 +21,7 @@ class TimeExpression:
     day ('in mei') or only an end ('tot 3 mei').
 
     `flags` tell what was guessed: am-pm-guess, weekday-mismatch,
-    year-from-weekday, year-guess, within-range, past, vague,
+    year-from-weekday, month-from-weekday, year-guess, within-range, past, vague,
     school-holiday-unknown, no-such-day, nonexistent-time, ambiguous-time.
     """
 

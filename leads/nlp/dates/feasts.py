@@ -26,6 +26,7 @@ _FIXED: dict[str, tuple[int, int]] = {
 _NTH: dict[str, tuple[int, int, int]] = {
     "moederdag": (5, 6, 2), "vaderdag": (6, 6, 3), "prinsjesdag": (9, 1, 3),
 }  # fmt: skip
+_STILL_TALKED_OF = timedelta(days=7)
 _DAYPARTS = {"kerstavond": "avond", "oudejaarsavond": "avond", "pakjesavond": "avond"}
 _ALSO_A_PERSON_OR_PARTY = {"sinterklaas", "sint-maarten", "carnaval", "halloween", "luilak"}
 _AT = {"met", "op", "rond", "voor", "vóór", "na", "tijdens", "tot", "vanaf", "sinds"}
@@ -90,23 +91,29 @@ def read(passage: Passage, first: int, last: int) -> Group | None:
 
 def _reading(feast: str, year: object, passage: Passage, at: int) -> Reading:
     today = passage.today
+    flags: tuple[str, ...] = ()
     if isinstance(year, int):
         start, end = dates_of(feast, year)
     else:
-        start, end = _nearest(feast, today, passage.looks_back(at))
+        start, end, flags = _nearest(feast, today, passage.looks_back(at))
     past = end < today
     return Reading(
         start=start,
         end=end if end != start else None,
         kind="past" if past else "event" if end == start else "period",
         daypart=_DAYPARTS.get(feast),
-        flags=("past",) if past else (),
+        flags=(*flags, "past") if past else flags,
     )
 
 
-def _nearest(feast: str, today: date, back: bool) -> tuple[date, date]:
+def _nearest(feast: str, today: date, back: bool) -> tuple[date, date, tuple[str, ...]]:
+    """A feast of last week is still the talk of the day; that, too, is a guess."""
     years = [dates_of(feast, year) for year in range(today.year - 1, today.year + 2)]
     ahead = next(dates for dates in years if dates[1] >= today)
     behind = [dates for dates in years if dates[1] < today][-1]
-    near = today - behind[1] < ahead[0] - today
-    return behind if back and near else ahead
+    ago = today - behind[1]
+    if back and ago < ahead[0] - today:
+        return *behind, ()
+    if ago <= _STILL_TALKED_OF:
+        return *behind, ("year-guess",)
+    return *ahead, ()

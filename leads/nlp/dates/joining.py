@@ -1,20 +1,35 @@
 """Which clock time belongs to which date, and what the words before a date make of it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from leads.nlp.dates import days
 from leads.nlp.dates.clock import Clock
-from leads.nlp.dates.expression import Group, Reading
-from leads.nlp.dates.passage import REACT, Passage
+from leads.nlp.dates.expression import Group, Kind
+from leads.nlp.dates.lexicon import CODES
+from leads.nlp.dates.passage import Passage
 
-_BETWEEN = frozenset("rl,-:@&~\n")
 _LINES_BELOW = 3
-_LONGEST_RANGE = timedelta(days=14)
+_MOST_HABITS = 20
 
 
 # ── clocks ───────────────────────────────────────────────────────────────────
+
+
+class _Free:
+    """The clocks that belong to no date yet, by place."""
+
+    def __init__(self, clocks: Sequence[Clock]) -> None:
+        self._clocks = list(clocks)
+        self._places = [clock.first for clock in clocks]
+
+    def between(self, first: int, last: int) -> list[Clock]:
+        return self._clocks[bisect_left(self._places, first) : bisect_left(self._places, last)]
+
+    def take(self, clock: Clock) -> None:
+        at = self._clocks.index(clock, bisect_left(self._places, clock.first))
+        del self._clocks[at], self._places[at]
 
 
 def clocks_for(
@@ -26,13 +41,13 @@ def clocks_for(
     a following or preceding sentence of the same line that has no date of its own.
     """
     chosen: list[Clock | None] = [None] * len(groups)
-    free = list(clocks)
+    free = _Free(clocks)
     for step in (_just_before, _after, _before, _next_sentences, _next_lines, _sentences_before):
         for at in range(len(groups)):
             if chosen[at] is None and (clock := step(passage, groups, at, free)):
                 chosen[at] = clock
-                free.remove(clock)
-    return _shared(passage, groups, chosen)
+                free.take(clock)
+    return _from_habits(passage, groups, _shared(passage, groups, chosen))
 
 
 def _bounds(passage: Passage, groups: Sequence[Group], at: int) -> tuple[int, int]:
@@ -50,58 +65,50 @@ def _pick(clocks: Sequence[Clock]) -> Clock | None:
     return next((c for c in clocks if not c.doors), clocks[0] if clocks else None)
 
 
-def _just_before(
-    passage: Passage, groups: Sequence[Group], at: int, free: Sequence[Clock]
-) -> Clock | None:
+def _just_before(passage: Passage, groups: Sequence[Group], at: int, free: _Free) -> Clock | None:
     first, _ = _bounds(passage, groups, at)
-    near = [c for c in free if first <= c.first and c.last <= groups[at].first]
+    near = free.between(first, groups[at].first)
     if not near:
         return None
     between = passage.original[near[-1].last : groups[at].first]
     return near[-1] if len(between) <= 3 and set(between) <= set("rl") else None
 
 
-def _after(
-    passage: Passage, groups: Sequence[Group], at: int, free: Sequence[Clock]
-) -> Clock | None:
+def _after(passage: Passage, groups: Sequence[Group], at: int, free: _Free) -> Clock | None:
     _, last = _bounds(passage, groups, at)
-    return _pick([c for c in free if groups[at].last <= c.first < last])
+    return _pick(free.between(groups[at].last, last))
 
 
-def _before(
-    passage: Passage, groups: Sequence[Group], at: int, free: Sequence[Clock]
-) -> Clock | None:
+def _before(passage: Passage, groups: Sequence[Group], at: int, free: _Free) -> Clock | None:
     first, _ = _bounds(passage, groups, at)
-    return _pick([c for c in free if first <= c.first < groups[at].first])
+    return _pick(free.between(first, groups[at].first))
 
 
 def _next_sentences(
-    passage: Passage, groups: Sequence[Group], at: int, free: Sequence[Clock]
+    passage: Passage, groups: Sequence[Group], at: int, free: _Free
 ) -> Clock | None:
     _, sentence_end = passage.sentence(groups[at].first)
     _, last = passage.line(groups[at].first)
     if at + 1 < len(groups):
         last = min(last, passage.sentence(groups[at + 1].first)[0])
-    return _pick([c for c in free if sentence_end <= c.first < last])
+    return _pick(free.between(sentence_end, last))
 
 
-def _next_lines(
-    passage: Passage, groups: Sequence[Group], at: int, free: Sequence[Clock]
-) -> Clock | None:
+def _next_lines(passage: Passage, groups: Sequence[Group], at: int, free: _Free) -> Clock | None:
     """A time on a line of its own below the date (Aanvang: 19.30 uur)."""
     _, line_end = passage.line(groups[at].first)
     last = groups[at + 1].first if at + 1 < len(groups) else len(passage.tokens)
     last = min(last, passage.lines_after(line_end, _LINES_BELOW))
-    return _pick([c for c in free if line_end <= c.first < last])
+    return _pick(free.between(line_end, last))
 
 
 def _sentences_before(
-    passage: Passage, groups: Sequence[Group], at: int, free: Sequence[Clock]
+    passage: Passage, groups: Sequence[Group], at: int, free: _Free
 ) -> Clock | None:
     first, _ = passage.line(groups[at].first)
     if at:
         first = max(first, passage.sentence(groups[at - 1].first)[1])
-    return _pick([c for c in free if first <= c.first < groups[at].first])
+    return _pick(free.between(first, groups[at].first))
 
 
 def _shared(
@@ -115,6 +122,30 @@ def _shared(
     return chosen
 
 
+def _from_habits(
+    passage: Passage, groups: Sequence[Group], chosen: list[Clock | None]
+) -> list[Clock | None]:
+    """`vanaf 4 september elke donderdag om 15.30 uur`: the first day has that time too."""
+    habits = [(g, c) for g, c in zip(groups, chosen, strict=True) if c and g.readings[0].rrule]
+    habits = habits[:_MOST_HABITS]
+    for at, group in enumerate(groups):
+        day = group.readings[0].start
+        if chosen[at] is not None or day is None or group.readings[0].kind != "event":
+            continue
+        line = passage.line(group.first)
+        fitting = (
+            clock
+            for habit, clock in habits
+            if passage.line(habit.first) == line and _falls_on(habit, day)
+        )
+        chosen[at] = next(fitting, None)
+    return chosen
+
+
+def _falls_on(habit: Group, day: date) -> bool:
+    return CODES[day.weekday()] in (habit.readings[0].rrule or "").partition("BYDAY=")[2]
+
+
 # ── words before a date ──────────────────────────────────────────────────────
 
 
@@ -126,14 +157,21 @@ def framed(passage: Passage, group: Group) -> Group:
     reading = group.readings[0]
     if reading.start is None or reading.kind == "recurrence" or reading.end:
         return group
-    if lead in ("z", "V!") or REACT.search(passage.sentence_text(group.first)):
+    if lead == "v" and _last_day_elsewhere(passage, group):
+        return group
+    if lead in ("z", "V!") or passage.asks_to_react(group.first):
         return group._replace(readings=(replace(reading, kind="deadline"),))
     if lead == "v":
         return group
-    kind = "past" if "past" in reading.flags else "period"
-    return group._replace(
-        readings=(replace(reading, start=None, end=reading.start, kind=kind),)
-    )
+    kind: Kind = "past" if "past" in reading.flags else "period"
+    return group._replace(readings=(replace(reading, start=None, end=reading.start, kind=kind),))
+
+
+def _last_day_elsewhere(passage: Passage, group: Group) -> bool:
+    """`aanmelden voor 26 juni kan tot 13 juni`: only the second is a last day."""
+    first, last = passage.sentence(group.first)
+    rest = passage.original[first : group.first] + passage.original[group.last : last]
+    return not frozenset("tTz").isdisjoint(rest)
 
 
 def _lead(passage: Passage, first: int) -> str:
@@ -149,39 +187,3 @@ def _lead(passage: Passage, first: int) -> str:
     if kind in "tT" and at and passage.original[at - 1] == "z":
         return "z"
     return kind if kind == "z" or at == first - 1 or passage.original[at + 1] in "l~" else ""
-
-
-# ── dates that lean on other dates ───────────────────────────────────────────
-
-
-def within_ranges(passage: Passage, groups: list[Group]) -> list[Group]:
-    """A weekday told after a range that is still to come falls inside that range."""
-    placed: list[Group] = []
-    span: tuple[date, date] | None = None
-    for group in groups:
-        reading = group.readings[0]
-        if reading.kind == "period" and reading.start and reading.end:
-            span = (reading.start, reading.end)
-        elif span and _is_bare_weekday(passage, group):
-            group = _inside(group, span)
-        placed.append(group)
-    return placed
-
-
-def _is_bare_weekday(passage: Passage, group: Group) -> bool:
-    return passage.original[group.first : group.last] == "W" and group.readings[0].kind == "event"
-
-
-def _inside(group: Group, span: tuple[date, date]) -> Group:
-    reading = group.readings[0]
-    first, last = span
-    if reading.start is None or last - first > _LONGEST_RANGE or reading.start >= first:
-        return group
-    found = days.next_weekday(reading.start.weekday(), first)
-    if found > last or found + timedelta(weeks=1) <= last:
-        return group
-    return group._replace(readings=(_moved(reading, found),))
-
-
-def _moved(reading: Reading, day: date) -> Reading:
-    return replace(reading, start=day, flags=(*reading.flags, "within-range"))

@@ -1,28 +1,28 @@
 """The words of Dutch dates, each with the letter by which the grammar knows it.
 
-    d number 1-31        y year               i other number       o ordinal
-    q number in words    c clock 19.30 13u    C two clocks         p pair 5-7
-    s slashes 12/4       a numeric date       Y two years          W weekday
-    w weekday, short     Z dinsdags           M month              m month, short
-    E elke               N komende            V volgende           L afgelopen
-    D deze               T tot en met         t tot                f van
-    F vanaf              b tussen             & en, of             @ om, aanvang
-    u uur                v voor               O over               H half
-    K kwart              P 's avonds          R morgen             U week, jaar
-    e weekend            B om de week         Q van de maand       J werkdag
-    G feast              S season, holiday    h begin, eind        g geleden
-    r op, in             l de                 z uiterlijk          ~ ongeveer
-    A middernacht        X comité             n na, rond           x other word
-    - dash               , comma              ! sentence end       : ; line end
+d number 1-31        y year               i other number       o ordinal
+q number in words    c clock 19.30 13u    C two clocks         p pair 5-7
+s slashes 12/4       a numeric date       Y two years          W weekday
+w weekday, short     Z dinsdags           M month              m month, short
+E elke               N komende            V volgende           L afgelopen
+D deze               T tot en met         t tot                f van
+F vanaf              b tussen             & en, of             @ om, aanvang
+u uur                v voor               O over               H half
+K kwart              P 's avonds          R morgen             U week, jaar
+e weekend            B om de week         Q van de maand       J werkdag
+G feast              S season, holiday    h begin, eind        g geleden
+r op, in             l de                 z uiterlijk          ~ ongeveer
+A middernacht        X comité             n na, rond           x other word
+- dash               , comma              ! sentence end       : ; line end
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Weekday(NamedTuple):
     """Monday is 0, as in `datetime.date.weekday`."""
 
-    index: int
+    day: int
     daypart: str | None = None
 
 
@@ -44,9 +44,10 @@ class Rhythm(NamedTuple):
     daypart: str | None = None
 
 
-Vocabulary = dict[str, tuple[str, object]]
+Vocabulary = dict[str, tuple[str, Any]]
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # RFC 5545 §3.3.10
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -59,9 +60,7 @@ _MONTH_SHORT = {
     "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7,
     "aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_NUMBERS = (
-    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien".split()
-)
+_NUMBERS = "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien"
 _ORDINALS = {
     "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "laatste": -1,
 }  # fmt: skip
@@ -84,13 +83,11 @@ _UNITS = {
     "maanden": "month", "jaar": "year", "jaren": "year", "kwartaal": "quarter",
     "seizoen": "season", "schooljaar": "year", "eeuw": "year",
 }  # fmt: skip
-_SEASONS = (
-    "voorjaar lente zomer najaar herfst winter jaarwisseling zomerreces feestdagen ramadan".split()
-)
+_SEASONS = "voorjaar lente zomer najaar herfst winter jaarwisseling zomerreces feestdagen ramadan"
 _HOLIDAYS = (
     "herfstvakantie kerstvakantie voorjaarsvakantie krokusvakantie meivakantie zomervakantie "
     "bouwvak bouwvakvakantie schoolvakantie schoolvakanties paasvakantie"
-).split()
+)
 _FEASTS = {
     "pasen": "pasen", "paaszondag": "pasen-1", "paasdag": "pasen-1", "paasmaandag": "pasen-2",
     "paaszaterdag": "stille zaterdag", "paasweekend": "pasen", "palmzondag": "palmzondag",
@@ -205,24 +202,27 @@ def _feast_words() -> Vocabulary:
 
 def _simple_words() -> Vocabulary:
     words: Vocabulary = {w: (kind, None) for kind, line in _SIMPLE.items() for w in line.split()}
-    words.update({phrase: ("T", None) for phrase in ("tot en met", "t/ m", "t.e.m.")})
-    words.update({phrase: ("F", None) for phrase in ("met ingang van", "m.i.v.", "sinds")})
+    words.update(dict.fromkeys(("tot en met", "t/ m", "t.e.m."), ("T", None)))
+    words.update(dict.fromkeys(("met ingang van", "m.i.v.", "sinds"), ("F", None)))
     words.update({"voor": ("v", False), "vóór": ("v", True), "voór": ("v", True)})
     words.update({"aan het eind van": ("h", None), "de loop van": ("h", None)})
     words.update({name: ("M", number) for number, name in enumerate(MONTHS, 1)})
     words.update({name: ("m", number) for name, number in _MONTH_SHORT.items()})
-    words.update({name: ("q", number) for number, name in enumerate(_NUMBERS) if number})
+    words.update({name: ("q", number) for number, name in enumerate(_NUMBERS.split()) if number})
     words.update({"één": ("q", 1), "twintig": ("q", 20)})
     words.update(
-        {f"half{name}": ("c", ClockTime(hour - 1 or 12, 30, "spoken", True))
-         for hour, name in enumerate(_NUMBERS) if 1 <= hour <= 12}
+        {
+            f"half{name}": ("c", ClockTime(hour - 1 or 12, 30, "spoken", True))
+            for hour, name in enumerate(_NUMBERS.split())
+            if 1 <= hour <= 12
+        }
     )
     words.update({name: ("o", number) for name, number in _ORDINALS.items()})
     words.update({name: ("R", value) for name, value in _RELATIVE.items()})
     words.update({name: ("U", unit) for name, unit in _UNITS.items()})
-    words.update({name: ("S", "season") for name in _SEASONS})
-    words.update({name: ("S", "school") for name in _HOLIDAYS})
-    words.update({phrase: ("x", None) for phrase in ("goede morgen", "goeie morgen")})
+    words.update(dict.fromkeys(_SEASONS.split(), ("S", "season")))
+    words.update(dict.fromkeys(_HOLIDAYS.split(), ("S", "school")))
+    words.update(dict.fromkeys(("goede morgen", "goeie morgen"), ("x", None)))
     return words
 
 

@@ -9,7 +9,7 @@ from leads.nlp.dates.expression import Group
 from leads.nlp.dates.tense import verbs
 from leads.nlp.dates.tokens import Token, tokenize
 
-REACT = re.compile(
+_REACT = re.compile(
     r"aanmeld|aangemeld|meld|opgeven|opgave|opgeef|geef je|geef u|geeft? zich|inschrijv|schrijf je"
     r"|inleg|inzend|insturen|ingestuurd|ingezonden|inlever|ingeleverd|aanlever|indien|ingediend"
     r"|reacti|reageer|reageren|sollicit|bestel|stemmen|zienswijze|bezwaar|beroep|inzage|nominer"
@@ -34,6 +34,7 @@ class Passage:
         self._ends = [at for at, kind in enumerate(self.original) if kind in "!\n"]
         self._lines = [at for at in self._ends if self.original[at] == "\n"]
         self._verbs: dict[int, list[tuple[int, bool]]] = {}
+        self._asks: dict[int, bool] = {}
 
     def take_tokens(self, spans: Iterable[tuple[int, int]]) -> None:
         """Mark the tokens of these spans as read."""
@@ -107,5 +108,14 @@ class Passage:
         if first not in self._verbs:
             self._verbs[first] = verbs(self.sentence_text(at))
         place = self.tokens[at].start - self.tokens[first].start
-        nearest = min(self._verbs[first], key=lambda verb: abs(verb[0] - place), default=None)
+        after = bisect_left(self._verbs[first], (place, False))
+        around = self._verbs[first][max(0, after - 1) : after + 1]
+        nearest = min(around, key=lambda verb: abs(verb[0] - place), default=None)
         return nearest is not None and nearest[1]
+
+    def asks_to_react(self, at: int) -> bool:
+        """Whether the sentence of token `at` is about signing up, sending in or buying."""
+        first, _ = self.sentence(at)
+        if first not in self._asks:
+            self._asks[first] = bool(_REACT.search(self.sentence_text(at)))
+        return self._asks[first]

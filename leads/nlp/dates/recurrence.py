@@ -6,7 +6,7 @@ from datetime import date
 
 from leads.nlp.dates import days
 from leads.nlp.dates.expression import Group, Reading
-from leads.nlp.dates.lexicon import Rhythm, Weekday
+from leads.nlp.dates.lexicon import CODES, Rhythm, Weekday
 from leads.nlp.dates.passage import Passage
 
 _AND = r"(?:,&|[,&]|-&)"
@@ -16,11 +16,11 @@ WEEKLY = re.compile(rf"E[Ww](?:{_AND}[Ww]){{0,6}}{_NOT_NUMBERED}|Z(?:{_AND}Z){{0
 RHYTHM = re.compile(
     rf"B(?:,?r?[Ww](?:{_AND}[Ww]){{0,6}}{_NOT_NUMBERED})?|[Ww](?:{_AND}[Ww]){{0,6}}B"
 )
-DAY_RANGE = re.compile(rf"f?(?:W(?:T|t)W|w(?:T|t|-)w){_NOT_NUMBERED}(?![Mm])")
+DAY_RANGE = re.compile(rf"f?(?:WTW|w[Tt-]w){_NOT_NUMBERED}(?![Mm])")
 DAY_LIST = re.compile(rf"w(?:(?:{_AND})w){{1,6}}{_NOT_NUMBERED}")
+ONCE_A_MONTH = re.compile(r"q?[Ww]Q")
 WORKDAYS = re.compile(r"E?J")
 _NOT_A_HABIT = frozenset(("leven", "bestuur", "onderhoud", "gebruik", "werk"))
-_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def read_nth(passage: Passage, first: int, last: int) -> Group | None:
@@ -31,8 +31,8 @@ def read_nth(passage: Passage, first: int, last: int) -> Group | None:
     nths = [number for number in numbers if isinstance(number, int)]
     if not all(-1 <= nth <= 5 and nth for nth in nths):
         return None
-    by_day = ",".join(f"{nth}{_CODES[day.index]}" for day in weekdays for nth in nths)
-    starts = [days.next_nth_weekday(w.index, n, passage.today) for w in weekdays for n in nths]
+    by_day = ",".join(f"{nth}{CODES[day.day]}" for day in weekdays for nth in nths)
+    starts = [days.next_nth_weekday(w.day, n, passage.today) for w in weekdays for n in nths]
     sure = "Q" in passage.original[first:last] or nths == [1] or nths == [-1]
     reading = _repeated(
         f"FREQ=MONTHLY;BYDAY={by_day}",
@@ -43,10 +43,16 @@ def read_nth(passage: Passage, first: int, last: int) -> Group | None:
     return Group(first, last, (reading,))
 
 
+def read_once_a_month(passage: Passage, first: int, last: int) -> Group | None:
+    """`een zaterdagochtend per maand`: nobody says which."""
+    weekday = _weekdays(passage, first, last)[0]
+    return Group(first, last, (_repeated("FREQ=MONTHLY", None, weekday.daypart, ("vague",)),))
+
+
 def read_weekly(passage: Passage, first: int, last: int) -> Group | None:
     """`elke dinsdag- en donderdagavond`, `dinsdags`, `ma, di en do`, `op werkdagen`."""
     weekdays = _weekdays(passage, first, last)
-    indexes = [weekday.index for weekday in weekdays] or list(range(5))
+    indexes = [weekday.day for weekday in weekdays] or list(range(5))
     daypart = weekdays[-1].daypart if weekdays else None
     return Group(first, last, (_weekly(indexes, 1, passage.today, daypart),))
 
@@ -54,8 +60,8 @@ def read_weekly(passage: Passage, first: int, last: int) -> Group | None:
 def read_day_range(passage: Passage, first: int, last: int) -> Group | None:
     """`maandag t/m vrijdag` as a habit."""
     start, end = _weekdays(passage, first, last)
-    count = (end.index - start.index) % 7 + 1
-    indexes = [(start.index + step) % 7 for step in range(count)]
+    count = (end.day - start.day) % 7 + 1
+    indexes = [(start.day + step) % 7 for step in range(count)]
     return Group(first, last, (_weekly(sorted(indexes), 1, passage.today, end.daypart),))
 
 
@@ -67,7 +73,7 @@ def read_rhythm(passage: Passage, first: int, last: int) -> Group | None:
     weekdays = _weekdays(passage, first, last)
     if not weekdays or rhythm.frequency != "WEEKLY":
         return Group(first, last if not weekdays else first + 1, (_bare(rhythm, passage.today),))
-    indexes = [weekday.index for weekday in weekdays]
+    indexes = [weekday.day for weekday in weekdays]
     reading = _weekly(indexes, rhythm.interval, passage.today, weekdays[-1].daypart)
     return Group(first, last, (reading,))
 
@@ -88,7 +94,7 @@ def _bare(rhythm: Rhythm, today: date) -> Reading:
 def _weekly(indexes: list[int], interval: int, today: date, daypart: str | None) -> Reading:
     """With an interval nobody says which week is the first: the start is vague."""
     step = f";INTERVAL={interval}" if interval > 1 else ""
-    by_day = ",".join(_CODES[index] for index in indexes)
+    by_day = ",".join(CODES[index] for index in indexes)
     return _repeated(
         f"FREQ=WEEKLY{step};BYDAY={by_day}",
         min(days.next_weekday(index, today) for index in indexes),

@@ -23,7 +23,7 @@ _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 def read_night(passage: Passage, first: int, last: int) -> Group | None:
     """`(in de nacht van) zaterdag op zondag` is the night after the first day."""
     weekday = _value(passage, first, last)
-    return Group(first, last, (_weekday(passage, first, weekday.index, "nacht"),))
+    return Group(first, last, (_weekday(passage, first, weekday.day, "nacht"),))
 
 
 def read_week_and_day(passage: Passage, first: int, last: int) -> Group | None:
@@ -35,7 +35,7 @@ def read_week_and_day(passage: Passage, first: int, last: int) -> Group | None:
     weekday = _value(passage, first, last)
     weeks = next(shift for letter, shift in _WEEKS.items() if letter in kinds)
     monday = passage.today - timedelta(days=passage.today.weekday())
-    found = monday + timedelta(weeks=weeks, days=weekday.index)
+    found = monday + timedelta(weeks=weeks, days=weekday.day)
     return Group(first, last, (_told(found, passage.today, weekday.daypart),))
 
 
@@ -47,16 +47,16 @@ def read_day(passage: Passage, first: int, last: int) -> Group | None:
     kinds = passage.original[first:last]
     weekday, today = _value(passage, first, last), passage.today
     if "N" in kinds or "V" in kinds:
-        found = days.next_weekday(weekday.index, today + timedelta(days=1))
+        found = days.next_weekday(weekday.day, today + timedelta(days=1))
         flags = ("vague",) if "V" in kinds else ()
         return Group(first, last, (_told(found, today, weekday.daypart, flags),))
     if "L" in kinds:
-        found = days.last_weekday(weekday.index, today - timedelta(days=1))
+        found = days.last_weekday(weekday.day, today - timedelta(days=1))
         return Group(first, last, (_told(found, today, weekday.daypart),))
     if "D" in kinds:
-        found = days.next_weekday(weekday.index, today)
+        found = days.next_weekday(weekday.day, today)
         return Group(first, last, (_told(found, today, weekday.daypart),))
-    return Group(first, last, (_weekday(passage, first, weekday.index, weekday.daypart),))
+    return Group(first, last, (_weekday(passage, first, weekday.day, weekday.daypart),))
 
 
 def _value(passage: Passage, first: int, last: int) -> Weekday:
@@ -92,7 +92,7 @@ def _told(
 def read_word(passage: Passage, first: int, last: int) -> Group | None:
     """`morgen`, `vanavond`, `gisteren`; not the morning of `een mooie morgen`."""
     token = passage.tokens[first]
-    shift, daypart = token.value  # type: ignore[misc]
+    shift, daypart = token.value
     if passage.written(first).lower() == "morgen" and passage.before(first) in ("l", "q", "E"):
         return None
     found = passage.today + timedelta(days=shift)

@@ -18,8 +18,8 @@ _STRONG = (
     "gebeurde gebeurden vierden zakten stapten plantten klapten trapten veroverden behaalden "
     "speelden haalden maakten werkten raakten stelden telden deelden leverden voerden openden "
     "vertelden scoorden tekenden woonden startten eindigden kondigden zegevierden"
-).split()
-_PAST = re.compile(rf"\b(?:{'|'.join(_STRONG)})\b")
+)
+_PAST = re.compile(rf"\b(?:{_STRONG.replace(' ', '|')})\b")
 _PRESENT = re.compile(
     r"\b(?:is|zijn|wordt|worden|kan|kun|kunt|kunnen|zal|zullen|gaat|gaan|komt|komen|geeft|geven"
     r"|houdt|houden|vindt|vinden|begint|beginnen|start|starten|opent|speelt|spelen|staat|staan"
@@ -28,12 +28,13 @@ _PRESENT = re.compile(
     r"|moeten|wil|willen|hoopt|doet|doen|heeft|hebben|maakt|maken|sluit|gratis|aanmelden|kom|doe"
     r"|wacht|trekt|trekken|bespreekt|vergadert|draait|brengt|brengen|ontvangt|ligt|laat)\b"
 )
-_WEAK = re.compile(r"(?:\b([a-zë']+)[ ,(]{1,2})?\b([a-zë]{2,}[^\Waeiou_]?[dt]e)\b")
-_BEFORE_A_NOUN = frozenset(
+_WEAK = re.compile(r"(?:\b([a-zë']{1,30})[ ,(]{1,2})?\b([a-zë]{2,}[^\Waeiou_]?[dt]e)\b")
+_BEFORE_A_NOUN = (
     "de het een 't 'n deze die dit dat zijn haar hun ons onze mijn uw je elke iedere geen alle "
     "vele veel twee drie vier van met op in aan voor door bij uit naar tot over om en of te als "
-    "zeer heel meer eigen nieuwe grote kleine andere".split()
+    "zeer heel meer eigen nieuwe grote kleine andere"
 )
+_NOUN_FOLLOWS = frozenset(_BEFORE_A_NOUN.split())
 _NO_VERB = re.compile(
     r"(?:.*(?:ende|[^i]ste|ruimte|zijde|kunde|route|schade|gemeente|rotonde|periode|ziekte|lente"
     r"|einde|volgorde|sterkte|halte|groente|gedachte|gsakte|offerte|update|site|[nr]ade|ante|iste"
@@ -50,7 +51,8 @@ _PARTICIPLE = re.compile(
     r"\b(?<!te )(?:(?:aan|af|op|uit|in|mee|om|over|toe|voor|weg|door|bij|samen|terug|vast|rond|na"
     r"|neer|los|open|plaats|deel|stil|goed|af|dicht|klaar)?ge[a-zë]{2,}(?:d|t|en)"
     r"|(?:be|ver|ont|her)[a-zë]{3,}[dt]|[a-zë]{2,}eerd|verloren|begonnen|ontvangen|besloten"
-    r"|verschenen|overleden|bezweken|verdronken|vertrokken|ontstaan|onthuld|overhandigd|ondertekend)\b"
+    r"|verschenen|overleden|bezweken|verdronken|vertrokken|ontstaan|onthuld"
+    r"|overhandigd|ondertekend)\b"
 )
 _NO_PARTICIPLE = re.compile(
     r"(?:geen|gemeenten|gebieden|gebied|geld|gelden|gebouwen|gesprekken|gezinnen|gedicht|gedichten"
@@ -100,5 +102,5 @@ def _weak(sentence: str) -> Iterator[int]:
     """Past tenses in -de and -te: not behind an article, and no known noun or adjective."""
     for match in _WEAK.finditer(sentence):
         before, word = match.groups()
-        if before not in _BEFORE_A_NOUN and not _NO_VERB.match(word):
+        if before not in _NOUN_FOLLOWS and not _NO_VERB.match(word):
             yield match.start(2)

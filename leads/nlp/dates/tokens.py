@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leads.nlp.dates.lexicon import VOCABULARY, ClockTime
 
@@ -15,7 +15,7 @@ class Token(NamedTuple):
     kind: str
     start: int
     end: int
-    value: object
+    value: Any
 
 
 def _phrases_by_first_word() -> dict[str, re.Pattern[str]]:
@@ -58,9 +58,8 @@ _MARKS = {
 }  # fmt: skip
 _WORDLIKE = frozenset(("word", "mark"))
 _KNOWN = frozenset((*VOCABULARY, *_PHRASES, *_MARKS, "."))
-_DOTTED = frozenset(
-    "dhr mw mevr dr drs ds ir ing prof st nr tel ca bijv o a m v d i h e c t l j".split()
-)
+_DOTTED = "dhr mw mevr dr drs ds ir ing prof st nr tel ca bijv o a m v d i h e c t l j"
+_ABBREVIATIONS = frozenset(_DOTTED.split())
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DMY = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4])([.:])([0-5][0-9])")
@@ -108,7 +107,7 @@ def _phrase(match: re.Match[str], low: str) -> Token | None:
 
 def _single(match: re.Match[str], low: str, previous: str) -> Token:
     kind: str
-    value: object = None
+    value: Any = None
     if match["number"]:
         kind, value = _number(match["number"], match["tail"] or "")
     elif match["word"]:
@@ -122,10 +121,10 @@ def _single(match: re.Match[str], low: str, previous: str) -> Token:
 
 def _full_stop(low: str, end: int, previous: str) -> str:
     ends = end >= len(low) or low[end].isspace()
-    return "!" if ends and previous not in _DOTTED else "x"
+    return "!" if ends and previous not in _ABBREVIATIONS else "x"
 
 
-def _number(body: str, tail: str) -> tuple[str, object]:
+def _number(body: str, tail: str) -> tuple[str, Any]:
     """What a run of digits and separators can be, with the letters glued to it."""
     if tail in _HOUR_TAILS:
         return _with_hour(body)
@@ -142,7 +141,7 @@ def _is_hour(body: str) -> bool:
     return body.isdigit() and len(body) <= 2 and int(body) <= 24
 
 
-def _with_hour(body: str) -> tuple[str, object]:
+def _with_hour(body: str) -> tuple[str, Any]:
     if _is_hour(body):
         return ("c", ClockTime(int(body), 0, "hour", True))
     if single := _clock(body):
@@ -154,7 +153,7 @@ def _with_hour(body: str) -> tuple[str, object]:
     return ("x", None)
 
 
-def _plain(body: str) -> tuple[str, object]:
+def _plain(body: str) -> tuple[str, Any]:
     if len(body) <= 2 and 1 <= int(body) <= 31:
         return ("d", int(body))
     if len(body) == 4 and FIRST_YEAR <= int(body) <= LAST_YEAR:
@@ -162,7 +161,7 @@ def _plain(body: str) -> tuple[str, object]:
     return ("i", None)
 
 
-def _cluster(body: str) -> tuple[str, object]:
+def _cluster(body: str) -> tuple[str, Any]:
     if found := _ISO.fullmatch(body):
         return ("a", (int(found[1]), int(found[2]), int(found[3])))
     if (found := _DMY.fullmatch(body)) and int(found[3]) <= 12:
@@ -193,7 +192,7 @@ def _clock_pair(body: str) -> tuple[ClockTime, ClockTime] | None:
     return (start, end) if any(sides) and start and end else None
 
 
-def _small_numbers(body: str) -> tuple[str, object]:
+def _small_numbers(body: str) -> tuple[str, Any]:
     """`5-7` and `12/4` hold days or months, `29.08` can only be a date."""
     for kind, separator in (("p", "-"), ("p", "–"), ("s", "/"), ("s", ".")):
         parts = body.split(separator)
@@ -202,7 +201,7 @@ def _small_numbers(body: str) -> tuple[str, object]:
     return ("x", None)
 
 
-def _numbers(kind: str, parts: list[str], separator: str) -> tuple[str, object]:
+def _numbers(kind: str, parts: list[str], separator: str) -> tuple[str, Any]:
     lengths = [len(part) for part in parts]
     if kind == "p" and lengths == [4, 4]:
         first, last = map(int, parts)

@@ -19,7 +19,7 @@ def read_nth(passage: Passage, first: int, last: int) -> Group | None:
     """`de tweede zaterdag van mei` is one day; `het tweede weekend van mei` too, its Saturday."""
     kinds = passage.original[first:last]
     tokens = dict(zip(kinds, passage.tokens[first:last], strict=True))
-    weekday = tokens["W"].value.index if "W" in tokens else 5  # type: ignore[attr-defined]
+    weekday = tokens["W"].value.day if "W" in tokens else 5
     nth, month = tokens["o"].value, tokens["M"].value
     year = tokens["y"].value if "y" in tokens else None
     if not isinstance(nth, int) or not isinstance(month, int) or nth > 5 or nth == 0:
@@ -44,7 +44,7 @@ def read_month(passage: Passage, first: int, last: int) -> Group | None:
     led = passage.before(first) in ("r", "F", "f", "t", "T", "v", "n", "b", "Q", "Y")
     name_follows = passage.word_after(last)[:1].isupper()
     capital = passage.written(first)[:1].isupper()
-    if alone and (name_follows and not (led and not capital) or (capital and not led)):
+    if alone and ((name_follows and not (led and not capital)) or (capital and not led)):
         return None
     year = passage.tokens[last - 1].value if passage.original[last - 1] == "y" else None
     return _vague(passage, first, last, year)
