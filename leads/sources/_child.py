@@ -146,6 +146,7 @@ class _Child:
             return pickle.loads(read(cast(IO[bytes], self._process.stdout)))
         except (OSError, ValueError, EOFError, pickle.UnpicklingError) as error:
             self._process.kill()
+            self._process.wait()
             if self._late.is_set():
                 raise SourceError("parse-timeout", _TOO_LONG) from error
             raise SourceError("parse-crash", f"{otherwise}: {self._last_words()}") from error

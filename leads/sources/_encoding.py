@@ -24,8 +24,8 @@ _LATIN = {"iso8859-1", "ascii", "cp1252", "utf-8"}
 _CP1252 = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(256))
 _BYTE = {character: byte for byte, character in enumerate(_CP1252)}
 _TRAIL = "[" + re.escape(_CP1252[0x80:0xC0]) + "]"
-# Only lead bytes of letters and marks in use here: 'É”' in a Dutch text is no damage.
-_DAMAGE = re.compile(f"[ÂÃÅ]{_TRAIL}|[âï]{_TRAIL}{{2}}|ð{_TRAIL}{{3}}")
+# Only the letters, marks and emoji in use here: 'É”' in a Dutch text is no damage.
+_DAMAGE = re.compile(f"[ÂÃÅ]{_TRAIL}|â[€‚„†]{_TRAIL}|ï»¿|ðŸ{_TRAIL}{{2}}")
 
 
 def text_of(response: Response) -> str:

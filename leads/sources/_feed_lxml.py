@@ -48,7 +48,7 @@ class Raw:
     date: str
 
 
-def read(document: bytes, address: str) -> list[Raw] | None:
+def by_lxml(document: bytes, address: str) -> list[Raw] | None:
     """The entries of a well-formed feed, or None when this is not one.
 
     `address` is what relative links are relative to.

@@ -18,7 +18,7 @@ _CELLS = frozenset({"td", "th"})
 _SILENT_NAMES = "script style template noscript iframe object svg math head title select textarea"
 _SILENT = frozenset(_SILENT_NAMES.split())
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
+_OPEN_COMMENT = re.compile(r"<!--.*", re.DOTALL)
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id", re.IGNORECASE)
 _ROUNDS = 3  # text escaped more often than twice is no text
 
@@ -43,7 +43,7 @@ def title(markup: str) -> str:
 def _pieces(markup: str) -> Iterator[str]:
     tree = _tree(markup)
     if tree is None:
-        yield strip_tags(markup)
+        yield strip_tags(_OPEN_COMMENT.sub("", markup))
         return
     silent = 0
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):

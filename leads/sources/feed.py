@@ -18,8 +18,8 @@ import feedparser
 from leads import limits
 from leads.errors import SourceError
 from leads.model import Item, Request, Response, Source
-from leads.sources import _answer, _encoding, _feed_fast, _html, _time, _xml
-from leads.sources._feed_fast import Raw
+from leads.sources import _answer, _encoding, _html, _time, _xml
+from leads.sources._feed_lxml import Raw, by_lxml
 from leads.sources._time import When
 
 _ACCEPT = (
@@ -28,7 +28,7 @@ _ACCEPT = (
 )
 _ROOTS = frozenset({"rss", "feed", "RDF"})
 _WORDPRESS = re.compile(r"https?://[^?]*\?(?:.*&)?p=(\d+)\Z")
-_DATELINE = re.compile(r"\[([^\W\d_][\w'’ /-]{1,40})\]\s*[-–—:]?\s*")
+_DATELINE = re.compile(r"\[(['’]?[^\W\d_][\w'’ /-]{1,40})\]\s*[-–—:]?\s*")
 _MARKS = "UPDATE VIDEO VIDEO'S FOTO FOTO'S LIVE COLUMN INGEZONDEN ADVERTENTIE ADVERTORIAL PODCAST"
 _NO_PLACE = frozenset(_MARKS.split())
 _SMALL_WORDS = "aan bij de den der en het in of op ten ter van"
@@ -125,11 +125,15 @@ def _entries(text: str, response: Response) -> tuple[list[Entry], tuple[str, ...
     if tidied is None:
         raise SourceError("half-a-feed", "De feed brak af voor het einde van het eerste bericht.")
     document = tidied.encode("utf-8", "ignore")
-    raws = _feed_fast.read(document, response.url)
+    raws = by_lxml(document, response.url)
     if raws is None:
         raws = by_feedparser(document, response.url)
-    entries = [_entry(raw, response) for raw in raws if _xml.REFUSED not in raw.title + raw.text]
-    return entries, () if whole else ("half-a-feed",)
+    return from_raws(raws, response), () if whole else ("half-a-feed",)
+
+
+def from_raws(raws: Iterable[Raw], response: Response) -> list[Entry]:
+    """Entries with their times and links read; those with a refused entity are dropped."""
+    return [_entry(raw, response) for raw in raws if _xml.REFUSED not in raw.title + raw.text]
 
 
 def by_feedparser(document: bytes, address: str) -> list[Raw]:
