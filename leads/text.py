@@ -15,6 +15,12 @@ _LEGAL = re.compile(
     r"\b(?:stichting|stg|vereniging|ver|gemeente|gem|afdeling|afd|bv|nv|e\.o|de|het|een|van)\b\.?"
 )
 _NOT_WORD = re.compile(r"[^\w&]+")
+#: a mail address, or a Dutch or Belgian telephone number
+PRIVATE = re.compile(
+    r"[^\s<>()@,;:]+@[^\s<>()@,;:]+\.\w+"
+    r"|(?<![\w/.-])(?:\+3[12]|003[12])[\s.-]?(?:\(0\))?[\s.-]?\d(?:[\s./-]{0,3}\d){7,8}(?!\d)"
+    r"|(?<![\w/.-])0\d(?:[\s./-]{0,3}\d){7,8}(?!\d)"
+)
 
 
 def clean(value: str, limit: int | None = None) -> str:
@@ -72,3 +78,8 @@ def normal_name(name: str) -> str:
     value = re.sub(r"\bst\.?\s", "sint ", value)
     value = _LEGAL.sub(" ", value)
     return " ".join(_NOT_WORD.sub(" ", value).split())
+
+
+def mask(value: str) -> str:
+    """Mail addresses and telephone numbers out: what is shown links, it does not copy."""
+    return PRIVATE.sub("[…]", value)

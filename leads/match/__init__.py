@@ -1,1 +1,16 @@
+"""Item + extraction + knowledge → what it is worth, why, and whether we had it already.
 
+    ranker = Ranker.from_bytes(data)
+    assessment = assess(item, extraction, knowledge, ranker, today=today)
+    mark = fingerprint(item, extraction)
+    lead = join(lead, …) if same_story(mark, earlier) else new_lead(…)
+
+Pure: time and data come in as arguments.
+"""
+
+from leads.match.assess import assess
+from leads.match.leads import join, new_lead
+from leads.match.ranker import Ranker
+from leads.match.stories import fingerprint, same_story
+
+__all__ = ["Ranker", "assess", "fingerprint", "join", "new_lead", "same_story"]

@@ -5,7 +5,7 @@ are 0 or 1), so that no single one can drown the words.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -145,5 +145,3 @@ def _form(found: Findings) -> Iterator[tuple[str, float]]:
     yield "we", min(1.0, 10 * len(_WE.findall(said)) / size)
     yield "you", min(1.0, 10 * len(_YOU.findall(said)) / size)
     yield "list-lines", min(5, len(_LIST_LINE.findall(item.text))) / 5
-
-

@@ -10,14 +10,10 @@ import simplemma
 from leads import limits
 from leads.match import boilerplate
 from leads.model import Field, Item, Span
-from leads.text import fold
+from leads.text import PRIVATE, fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'’”)]*\s+|\n+")
-_PRIVATE = re.compile(
-    r"\S+@\S+|(?<!\w)(?:\+31|0031|0)[\s(0)-]{0,4}\d(?:[\s-]?\d){7,9}(?!\d)"
-    r"|(?<!\w)\+32\s?\d(?:[\s./-]?\d){7,8}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +97,7 @@ def quote(item: Item, span: Span) -> str:
 
 
 def _without_private(value: str, start: int, end: int, span: Span) -> tuple[int, int]:
-    for found in _PRIVATE.finditer(value, start, end):
+    for found in PRIVATE.finditer(value, start, end):
         if found.end() <= span.start:
             start = found.end()
         elif found.start() >= span.end:
