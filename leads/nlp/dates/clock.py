@@ -7,14 +7,14 @@ from leads.nlp.dates.lexicon import ClockTime
 from leads.nlp.dates.passage import Passage
 from leads.nlp.dates.tokens import Token
 
-_ONE = r"(?:c|K[vO][qd]|[qd][vO]H[qd]|H[qd]|[qd][vO][qd](?=[uP])|A|[qd])"
-_TIME = rf"{_ONE}u?P?"
+_WRITTEN = r"c|K[vO][qd]|[qd][vO]H[qd]|H[qd]|[qd][vO][qd](?=[uP])|A"
+_TIME = rf"(?:{_WRITTEN}|[qd])u?P?"
 _JOIN = r"[tT-]~?"
 SPAN = re.compile(
     rf"(?:P@?)?(?:f?(?:C|p(?=u))u?P?|f~?{_TIME}{_JOIN}{_TIME}|b~?{_TIME}&~?{_TIME}"
     rf"|{_TIME}{_JOIN}{_TIME}|{_TIME}&{_TIME})"
 )
-SINGLE = re.compile(rf"(?:P@?)?{_TIME}")
+SINGLE = re.compile(rf"(?:P@?)?(?:(?:{_WRITTEN})u?|[qd]u)P?")
 _LED = tuple("@fbFtTvrn~")
 _LED_HOUR = tuple("@FtTvn")
 _BESIDE_A_DATE = tuple("MmyWwadRPGZJQB,-&:")

@@ -18,6 +18,9 @@ _REACT = re.compile(
 )
 
 
+_WORD = 40  # characters to look for the word beside a token
+
+
 class Passage:
     """The tokens of a text, the day it was published, and what is already read.
 
@@ -70,13 +73,13 @@ class Passage:
     def word_before(self, at: int) -> str:
         """The last word before token `at`, in the same line; '' when there is none."""
         start = self.tokens[at].start
-        found = re.search(r"([\w'’-]+)[^\S\n]*\Z", self.text[max(0, start - 40) : start])
-        return found[1] if found else ""
+        words = self.text[max(0, start - _WORD) : start].rpartition("\n")[2].split()
+        return words[-1].strip("\"'„“”‘’(),.;:") if words else ""
 
     def word_after(self, at: int) -> str:
         """The word that follows token `at - 1` directly."""
         end = self.tokens[at - 1].end
-        found = re.match(r"[^\S\n]*([\w%€'’-]+)", self.text[end : end + 40])
+        found = re.match(r"[^\S\n]*([\w%€'’-]+)", self.text[end : end + _WORD])
         return found[1] if found else ""
 
     def sentence(self, at: int) -> tuple[int, int]:

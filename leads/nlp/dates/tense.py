@@ -19,22 +19,22 @@ _STRONG = (
     "speelden haalden maakten werkten raakten stelden telden deelden leverden voerden openden "
     "vertelden scoorden tekenden woonden startten eindigden kondigden zegevierden"
 )
-_PAST = re.compile(rf"\b(?:{_STRONG.replace(' ', '|')})\b")
-_PRESENT = re.compile(
-    r"\b(?:is|zijn|wordt|worden|kan|kun|kunt|kunnen|zal|zullen|gaat|gaan|komt|komen|geeft|geven"
-    r"|houdt|houden|vindt|vinden|begint|beginnen|start|starten|opent|speelt|spelen|staat|staan"
-    r"|organiseert|organiseren|vertelt|viert|vieren|zoekt|zoeken|leest|lezen|neemt|praten|rijdt"
-    r"|welkom|treedt|zingt|zingen|loopt|lopen|presenteert|verzorgt|volgt|volgen|mag|mogen|moet"
-    r"|moeten|wil|willen|hoopt|doet|doen|heeft|hebben|maakt|maken|sluit|gratis|aanmelden|kom|doe"
-    r"|wacht|trekt|trekken|bespreekt|vergadert|draait|brengt|brengen|ontvangt|ligt|laat)\b"
+_PRESENT = (
+    "is zijn wordt worden kan kun kunt kunnen zal zullen gaat gaan komt komen geeft geven houdt "
+    "houden vindt vinden begint beginnen start starten opent speelt spelen staat staan "
+    "organiseert organiseren vertelt viert vieren zoekt zoeken leest lezen neemt praten rijdt "
+    "welkom treedt zingt zingen loopt lopen presenteert verzorgt volgt volgen mag mogen moet "
+    "moeten wil willen hoopt doet doen heeft hebben maakt maken sluit gratis aanmelden kom doe "
+    "wacht trekt trekken bespreekt vergadert draait brengt brengen ontvangt ligt laat"
 )
-_WEAK = re.compile(r"(?:\b([a-zë']{1,30})[ ,(]{1,2})?\b([a-zë]{2,}[^\Waeiou_]?[dt]e)\b")
 _BEFORE_A_NOUN = (
     "de het een 't 'n deze die dit dat zijn haar hun ons onze mijn uw je elke iedere geen alle "
     "vele veel twee drie vier van met op in aan voor door bij uit naar tot over om en of te als "
     "zeer heel meer eigen nieuwe grote kleine andere"
 )
 _NOUN_FOLLOWS = frozenset(_BEFORE_A_NOUN.split())
+_TENSE = dict.fromkeys(_PRESENT.split(), False) | dict.fromkeys(_STRONG.split(), True)
+_WORD = re.compile(r"[a-zë']+")
 _NO_VERB = re.compile(
     r"(?:.*(?:ende|[^i]ste|ruimte|zijde|kunde|route|schade|gemeente|rotonde|periode|ziekte|lente"
     r"|einde|volgorde|sterkte|halte|groente|gedachte|gsakte|offerte|update|site|[nr]ade|ante|iste"
@@ -73,11 +73,27 @@ _REACH = 140  # characters between an auxiliary and its participle
 
 def verbs(sentence: str) -> list[tuple[int, bool]]:
     """Place and tense (True: past) of the verbs in a lower-case sentence, in order."""
-    perfect = dict(_perfect(sentence))
-    found = {**{match.start(): False for match in _PRESENT.finditer(sentence)}, **perfect}
-    found.update((match.start(), True) for match in _PAST.finditer(sentence))
-    found.update((place, True) for place in _weak(sentence))
+    found: dict[int, bool] = {}
+    before = ""
+    for match in _WORD.finditer(sentence):
+        tense = _tense(match[0], before)
+        before = match[0]
+        if tense is not None:
+            found[match.start()] = tense
+    found.update(_perfect(sentence))
     return sorted(found.items())
+
+
+def _tense(word: str, before: str) -> bool | None:
+    """True for a past tense, False for a present one, None for all other words.
+
+    A word in -de or -te counts as past unless an article or the like stands before
+    it, or it is a known noun or adjective.
+    """
+    if word in _TENSE:
+        return _TENSE[word]
+    weak = word.endswith(("de", "te")) and before not in _NOUN_FOLLOWS
+    return True if weak and len(word) > 3 and not _NO_VERB.match(word) else None
 
 
 def _perfect(sentence: str) -> Iterator[tuple[int, bool]]:
@@ -96,11 +112,3 @@ def _participle(sentence: str, start: int, having: bool) -> int | None:
         if not state and not _NO_PARTICIPLE.match(match[0]):
             return match.start()
     return None
-
-
-def _weak(sentence: str) -> Iterator[int]:
-    """Past tenses in -de and -te: not behind an article, and no known noun or adjective."""
-    for match in _WEAK.finditer(sentence):
-        before, word = match.groups()
-        if before not in _NOUN_FOLLOWS and not _NO_VERB.match(word):
-            yield match.start(2)

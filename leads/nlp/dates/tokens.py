@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from leads.nlp.dates.lexicon import VOCABULARY, ClockTime
+from leads.nlp.dates.lexicon import VOCABULARY, ClockTime, Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
@@ -57,7 +57,11 @@ _MARKS = {
     "&": "&", "+": "&", "-": "-", "–": "-", "—": "-",
 }  # fmt: skip
 _WORDLIKE = frozenset(("word", "mark"))
-_KNOWN = frozenset((*VOCABULARY, *_PHRASES, *_MARKS, "."))
+_PHRASES_AND_STOP = frozenset((*_PHRASES, "."))
+_ALONE: Vocabulary = {
+    **{mark: (kind, None) for mark, kind in _MARKS.items()},
+    **{word: entry for word, entry in VOCABULARY.items() if word not in _PHRASES},
+}
 _DOTTED = "dhr mw mevr dr drs ds ir ing prof st nr tel ca bijv o a m v d i h e c t l j"
 _ABBREVIATIONS = frozenset(_DOTTED.split())
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -86,10 +90,15 @@ def _tokens(low: str) -> Iterator[Token]:
     """Neighbouring other words are one token: most of a text is nothing but those."""
     end, plain, previous = 0, False, ""
     for match in _TOKEN.finditer(low):
-        if match.start() < end:
+        start = match.start()
+        if start < end:
             continue
         last_word, previous = previous, match[0]
-        if plain and previous not in _KNOWN and match.lastgroup in _WORDLIKE:
+        if previous in _ALONE:
+            plain, (kind, value) = False, _ALONE[previous]
+            yield Token(kind, start, match.end(), value)
+            continue
+        if plain and match.lastgroup in _WORDLIKE and previous not in _PHRASES_AND_STOP:
             continue
         token = _phrase(match, low) or _single(match, low, last_word)
         plain, end = token.kind == "x", token.end
@@ -112,10 +121,8 @@ def _single(match: re.Match[str], low: str, previous: str) -> Token:
         kind, value = _number(match["number"], match["tail"] or "")
     elif match["word"]:
         kind, value = VOCABULARY.get(match[0], ("x", None))
-    elif match["mark"] == ".":
-        kind = _full_stop(low, match.end(), previous)
     else:
-        kind = _MARKS.get(match["mark"], "x")
+        kind = _full_stop(low, match.end(), previous) if match[0] == "." else "x"
     return Token(kind, match.start(), match.end(), value)
 
 
