@@ -16,6 +16,7 @@ from datetime import datetime
 from typing import Protocol, cast
 
 from leads.errors import UserError
+from leads.language import mark
 from leads.model import Item, Request, Response, Source
 from leads.sources._child import ParsePool
 
@@ -53,7 +54,7 @@ def load(kind: str) -> Kind:
     if "." in kind:
         return _load_elsewhere(kind)
     if kind not in kinds():
-        raise UserError(f"Ik ken geen soort bron '{kind}'. {_suggestion(kind)}")
+        raise _unknown(kind)
     return cast(Kind, importlib.import_module(f"{__name__}.{kind}"))
 
 
@@ -61,14 +62,20 @@ def _load_elsewhere(kind: str) -> Kind:
     try:
         module = importlib.import_module(kind)
     except ImportError as error:
-        raise UserError(f"De module '{kind}' voor deze soort bron is niet te laden.") from error
+        raise UserError(
+            mark("De module '{kind}' voor deze soort bron is niet te laden."), kind=kind
+        ) from error
     if not (hasattr(module, "start") and hasattr(module, "parse")):
-        raise UserError(f"De module '{kind}' mist een functie start of parse.")
+        raise UserError(mark("De module '{kind}' mist een functie start of parse."), kind=kind)
     return cast(Kind, module)
 
 
-def _suggestion(kind: str) -> str:
+def _unknown(kind: str) -> UserError:
     near = difflib.get_close_matches(kind, kinds(), n=1, cutoff=0.5)
     if near:
-        return f"Bedoel je '{near[0]}'?"
-    return f"Kies uit: {', '.join(kinds())}."
+        sentence = mark("Ik ken geen soort bron '{kind}'. Bedoel je '{near}'?")
+        return UserError(sentence, kind=kind, near=near[0])
+    choices = ", ".join(kinds())
+    return UserError(
+        mark("Ik ken geen soort bron '{kind}'. Kies uit: {choices}."), kind=kind, choices=choices
+    )

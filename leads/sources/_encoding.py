@@ -25,6 +25,7 @@ _CP1252 = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range
 _BYTE = {character: byte for byte, character in enumerate(_CP1252)}
 _TRAIL = "[" + re.escape(_CP1252[0x80:0xC0]) + "]"
 # Only the letters, marks and emoji in use here: 'É”' in a Dutch text is no damage.
+_SIGNS = ("Â", "Ã", "Å", "â€", "â‚", "â„", "â†", "ï»¿", "ðŸ")
 _DAMAGE = re.compile(f"[ÂÃÅ]{_TRAIL}|â[€‚„†]{_TRAIL}|ï»¿|ðŸ{_TRAIL}{{2}}")
 
 
@@ -40,6 +41,8 @@ def decode(body: bytes, content_type: str = "") -> str:
 
 def repair(text: str) -> str:
     """Undo UTF-8 read as windows-1252: 'cafÃ©' → 'café', 'â€™' → '’'."""
+    if not any(sign in text for sign in _SIGNS):
+        return text
     return _DAMAGE.sub(_repaired, text)
 
 

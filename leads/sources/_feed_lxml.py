@@ -120,4 +120,6 @@ def _link(element: etree._Element) -> list[str]:
 
 def _resolved(element: etree._Element, link: str) -> str:
     link = link.strip()
-    return urljoin(str(element.base or ""), link) if link else ""
+    if not link or link.startswith(("https://", "http://")):
+        return link
+    return urljoin(str(element.base or ""), link)

@@ -19,6 +19,7 @@ _SILENT_NAMES = "script style template noscript iframe object svg math head titl
 _SILENT = frozenset(_SILENT_NAMES.split())
 _MARKUP = re.compile(r"<[a-zA-Z/!?]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 _OPEN_COMMENT = re.compile(r"<!--.*", re.DOTALL)
+_ORDINARY_LINK = re.compile(r"https?://[a-z0-9][a-z0-9.-]*/[!-~]*")  # nearly all of them
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id", re.IGNORECASE)
 _ROUNDS = 3  # text escaped more often than twice is no text
 
@@ -71,6 +72,8 @@ def web_link(value: object, base: str = "") -> str:
     """An absolute http(s) address without tracking marks, or '' when there is none to show."""
     if not isinstance(value, str) or not value.strip() or len(value) > limits.URL_CHARS:
         return ""
+    if _ORDINARY_LINK.fullmatch(value) and not _TRACKING.search(value):
+        return value
     try:
         parts = urlsplit(urljoin(base, clean(value).replace("\n", "")))
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:

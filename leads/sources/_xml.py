@@ -5,18 +5,19 @@ import re
 from collections.abc import Mapping
 from html.entities import html5
 
-_SEARCH_CHARS = 5_000  # warnings of the site's own program may stand before the document
+_SEARCH_CHARS = 5_000  # warnings of the site's own program may stand before and after it
 _PROLOG = re.compile(
     r"[^<]*(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE
 )
 _ROOT = re.compile(r"<((?:[\w.-]+:)?([A-Za-z]\w*))(?=[\s/>])")
 _ENTITY = re.compile(r"<!ENTITY\s+(\w+)\s+([\"'])(.*?)\2\s*>|<!ENTITY\s+%?\s*(\w+)", re.DOTALL)
 _SIMPLE_ENTITY_CHARS = 200  # longer ones are there to blow the text up
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?\]\]>|&(?:(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);)?", re.DOTALL
 )
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_WINDOWS_NUMBER = re.compile(r"&#(?:1[2-5]\d|x[89])", re.IGNORECASE)  # &#150; is meant as a dash
 _ROOT_END = re.compile(r"</(?:[\w.-]+:)?(?:rss|feed|RDF)\s*>")
 _ENTRY_END = re.compile(r"</(?:[\w.-]+:)?(?:item|entry)\s*>")
 
@@ -28,6 +29,14 @@ def root(text: str) -> str:
     """The name of the outermost element without prefix, or '' when this is no XML."""
     found = _root(text)
     return found[2] if found else ""
+
+
+def untouched(text: str) -> bytes:
+    """The document from its root element on; b'' when only `tidy` can make sense of it."""
+    found = _root(text)
+    if not found or _WINDOWS_NUMBER.search(text):
+        return b""
+    return text[found.start() :].encode("utf-8", "ignore")
 
 
 def tidy(text: str) -> tuple[str | None, bool]:
@@ -57,9 +66,10 @@ def _root(text: str) -> re.Match[str] | None:
 
 
 def _cut(text: str, found: re.Match[str]) -> tuple[str | None, bool]:
-    ends = [match.end() for match in _ROOT_END.finditer(text)]
-    if ends:
-        return text[: ends[-1]], True
+    for begin in (max(len(text) - _SEARCH_CHARS, 0), 0):
+        ends = [match.end() for match in _ROOT_END.finditer(text, begin)]
+        if ends:
+            return text[: ends[-1]], True
     entries = [match.end() for match in _ENTRY_END.finditer(text)]
     if not entries:
         return None, False

@@ -33,6 +33,7 @@ _MARKS = "UPDATE VIDEO VIDEO'S FOTO FOTO'S LIVE COLUMN INGEZONDEN ADVERTENTIE AD
 _NO_PLACE = frozenset(_MARKS.split())
 _SMALL_WORDS = "aan bij de den der en het in of op ten ter van"
 _SMALL = frozenset(_SMALL_WORDS.split())
+_TAIL_CHARS = 600
 _TAIL = re.compile(
     r"(?:\s*(?:Het bericht .{1,300} verscheen eerst op .{1,120}"
     r"|The post .{1,300} (?:appeared first on|first appeared on) .{1,120}"
@@ -103,7 +104,13 @@ class Entry:
         place = dateline and _place(dateline[1])
         if dateline and place:
             words = words[dateline.end() :]
-        return _html.title(self.title), _TAIL.sub("", words).rstrip(), place or None
+        return _html.title(self.title), _without_tail(words), place or None
+
+
+def _without_tail(words: str) -> str:
+    """Without the 'lees meer' and 'verscheen eerst op' that sites put below a text."""
+    body, end = words[:-_TAIL_CHARS], words[-_TAIL_CHARS:]
+    return (body + _TAIL.sub("", end)).rstrip()
 
 
 def _place(name: str) -> str:
@@ -121,6 +128,10 @@ def _cased(part: str, *, first: bool) -> str:
 
 
 def _entries(text: str, response: Response) -> tuple[list[Entry], tuple[str, ...]]:
+    """Good XML is read as it is; the rest is put right first."""
+    raws = by_lxml(_xml.untouched(text), response.url)
+    if raws is not None:
+        return from_raws(raws, response), ()
     tidied, whole = _xml.tidy(text)
     if tidied is None:
         raise SourceError("half-a-feed", "De feed brak af voor het einde van het eerste bericht.")
