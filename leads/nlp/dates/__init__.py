@@ -75,11 +75,11 @@ def find(text: str, reference: datetime) -> list[TimeExpression]:
 def mentions(text: str) -> list[tuple[Literal["DATE", "TIME"], int, int]]:
     """Where dates and clock times stand in `text`: label, start and end offset."""
     passage = Passage(text, _ANY_DAY)
-    times = [("TIME", found.first, found.last) for found in clock.read_all(passage)]
-    dates = [("DATE", group.first, group.last) for group in _groups(passage)]
+    times = {("TIME", found.first, found.last) for found in clock.read_all(passage)}
+    dates = {("DATE", group.first, group.last) for group in _groups(passage)}
     return [
         (label, *_offsets(passage, first, last))  # type: ignore[misc]
-        for label, first, last in sorted(times + dates, key=lambda found: found[1])
+        for label, first, last in sorted(times | dates, key=lambda found: found[1])
     ]
 
 

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 from leads.nlp.dates import days
 from leads.nlp.dates.expression import Group
+from leads.nlp.dates.lexicon import CODES
 from leads.nlp.dates.passage import Passage
 
 _LONGEST_RANGE = timedelta(days=14)
 _REMEMBERED = 20
+_BESIDE = 2
 _NUMBERED = frozenset("dposa")
 
 
@@ -26,7 +28,34 @@ def placed(passage: Passage, groups: list[Group]) -> list[Group]:
         elif _has_number(passage, group):
             spans = [*spans[-_REMEMBERED:], *_spans(group)]
         result.append(group)
-    return result
+    return [_started(passage, result, at) for at in range(len(result))]
+
+
+def _started(passage: Passage, groups: list[Group], at: int) -> Group:
+    """A habit begins on the day or in the range that is told beside it in its line."""
+    reading = groups[at].readings[0]
+    if reading.rrule is None or reading.start is None:
+        return groups[at]
+    line = passage.line(groups[at].first)
+    for other in groups[max(0, at - _BESIDE) : at + _BESIDE + 1]:
+        if _has_number(passage, other) and passage.line(other.first) == line:
+            first = _first_time(reading.rrule, _spans(other))
+            if first and first > reading.start:
+                return _moved(groups[at], first)
+    return groups[at]
+
+
+def _first_time(rrule: str, spans: list[tuple[date, date]]) -> date | None:
+    """The first day of a weekly rule in a stretch; for other rules the stretch must be it."""
+    codes = rrule.partition("BYDAY=")[2]
+    weekly = rrule.startswith("FREQ=WEEKLY;BYDAY=")
+    for first, last in spans:
+        until = min(last, first + timedelta(days=6)) if weekly else first
+        for step in range((until - first).days + 1):
+            day = first + timedelta(days=step)
+            if CODES[day.weekday()] in codes:
+                return day
+    return None
 
 
 def _is_bare_weekday(passage: Passage, group: Group) -> bool:
