@@ -22,7 +22,7 @@ import leads
 from leads import settings as settings_room
 from leads import sources
 from leads.errors import UserError
-from leads.language import Words
+from leads.language import Words, mark
 from leads.model import Extraction, Item, Knowledge, Organisation
 from leads.settings import Home, Settings
 
@@ -100,7 +100,7 @@ class App:
 
         plan = self.settings.mail
         if plan is None:
-            raise UserError("Er staat geen 'mail' in leads.yaml, dus ik kan niets versturen.")
+            raise UserError(mark("Er staat geen 'mail' in leads.yaml, dus ik kan niets versturen."))
         server = mail.SmtpServer(
             host=plan.host,
             port=plan.port,
@@ -128,7 +128,7 @@ def clock(fixed: str | None) -> Callable[[], datetime]:
         instant = datetime.fromisoformat(fixed)
     except ValueError as error:
         raise UserError(
-            f"'{fixed}' is geen tijdstip; schrijf bijvoorbeeld 2027-03-02T07:00"
+            mark("'{text}' is geen tijdstip; schrijf bijvoorbeeld 2027-03-02T07:00"), text=fixed
         ) from error
     if instant.tzinfo is None:
         instant = instant.replace(tzinfo=LOCAL)

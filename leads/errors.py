@@ -22,7 +22,17 @@ from dataclasses import dataclass
 
 
 class LeadsError(Exception):
-    """Root of all; its text is meant for the person at the keyboard."""
+    """Root of all; its text is meant for the person at the keyboard.
+
+    `str(error)` is Dutch. `sentence` is the same with its `values` still in {braces},
+    for `Words.told` to say in another language:
+    `UserError(mark("Ik ken geen bron '{id}'."), id="krant")`.
+    """
+
+    def __init__(self, sentence: str = "", /, **values: object) -> None:
+        super().__init__(sentence.format(**values) if values else sentence)
+        self.sentence = sentence
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from leads.model import Moment
+if TYPE_CHECKING:
+    from leads.errors import LeadsError
+    from leads.model import Moment
 
 LANGUAGES = ("nl", "en")
 LOCAL = ZoneInfo("Europe/Amsterdam")
@@ -60,7 +63,7 @@ class Words:
     def __init__(self, language: str = "nl") -> None:
         self.language = language if language in LANGUAGES else "nl"
 
-    def __call__(self, sentence: str, **values: object) -> str:
+    def __call__(self, sentence: str, /, **values: object) -> str:
         """Translate a Dutch sentence and fill in its {names}."""
         said = _catalogue(self.language).gettext(sentence) if sentence else ""
         return said.format(**values) if values else said
@@ -68,6 +71,10 @@ class Words:
     def count(self, one: str, many: str, n: int, **values: object) -> str:
         """The form of a sentence that fits `n`; {n} is filled in."""
         return _catalogue(self.language).ngettext(one, many, n).format(n=n, **values)
+
+    def told(self, error: "LeadsError") -> str:
+        """What went wrong, in this language; Dutch when the sentence is not known in it."""
+        return self(error.sentence, **error.values)
 
     def label(self, thing: object) -> str:
         """The label of a theme, signal, offer or type in this language."""
@@ -99,7 +106,7 @@ class Words:
         """The day in the village on which an aware instant fell: `maandag 1 maart`."""
         return self.day(at.astimezone(LOCAL).date())
 
-    def moment(self, moment: Moment) -> str:
+    def moment(self, moment: "Moment") -> str:
         """`zaterdag 10 april, 14.00 uur`; the clock only when it is known."""
         if moment.clock is None:
             return self.day(moment.day)

@@ -16,6 +16,7 @@ from email.utils import getaddresses
 from typing import Literal
 
 from leads.errors import MailRefused, MailUnclear
+from leads.language import mark
 from leads.text import one_line
 
 _LEADING_DOT = re.compile(rb"(?m)^\.")
@@ -78,17 +79,19 @@ def _refusals() -> Iterator[None]:
     try:
         yield
     except smtplib.SMTPResponseException as error:
-        raise MailRefused(_answer(error.smtp_code, error.smtp_error)) from error
+        raise _refusal(error.smtp_code, error.smtp_error) from error
     except smtplib.SMTPException as error:
         raise MailRefused(one_line(str(error))) from error
     except ssl.SSLError as error:
-        raise MailRefused(f"de beveiligde verbinding klopt niet: {error}") from error
+        raise MailRefused(
+            mark("de beveiligde verbinding klopt niet: {cause}"), cause=error
+        ) from error
     except UnicodeError as error:
         raise MailRefused(
-            f"naam of wachtwoord heeft letters die SMTP niet kent: {error}"
+            mark("naam of wachtwoord heeft letters die SMTP niet kent: {cause}"), cause=error
         ) from error
     except OSError as error:
-        raise MailRefused(f"de mailserver is niet bereikbaar: {error}") from error
+        raise MailRefused(mark("de mailserver is niet bereikbaar: {cause}"), cause=error) from error
 
 
 def _open(server: SmtpServer) -> smtplib.SMTP:
@@ -120,7 +123,7 @@ def _envelope(smtp: smtplib.SMTP, message: EmailMessage) -> Refusals:
     recipients = _addresses(message, "To", "Cc")
     refused: Refusals = {}
     if not recipients:
-        raise MailRefused("het bericht heeft geen ontvangers")
+        raise MailRefused(mark("het bericht heeft geen ontvangers"))
     for address in recipients:
         code, said = smtp.rcpt(address)
         if code not in (_OK, _FORWARDED):
@@ -140,10 +143,12 @@ def _hand_over(smtp: smtplib.SMTP, message: EmailMessage) -> tuple[int, bytes]:
         code, said = smtp.getreply()
     except OSError as error:
         raise MailUnclear(
-            f"de verbinding brak af nadat het bericht was overhandigd: {error}"
+            mark("de verbinding brak af nadat het bericht was overhandigd: {cause}"), cause=error
         ) from error
     if code == _UNREADABLE:
-        raise MailUnclear(f"de mailserver gaf een onleesbaar antwoord: {_text(said)}")
+        raise MailUnclear(
+            mark("de mailserver gaf een onleesbaar antwoord: {answer}"), answer=_text(said)
+        )
     return code, said
 
 
@@ -154,11 +159,12 @@ def _addresses(message: EmailMessage, *headers: str) -> Sequence[str]:
 
 def _expect(wanted: int, code: int, said: bytes) -> None:
     if code != wanted:
-        raise MailRefused(_answer(code, said))
+        raise _refusal(code, said)
 
 
-def _answer(code: int, said: bytes | str) -> str:
-    return f"de mailserver weigert het bericht: {code} {_text(said)}"
+def _refusal(code: int, said: bytes | str) -> MailRefused:
+    answer = f"{code} {_text(said)}"
+    return MailRefused(mark("de mailserver weigert het bericht: {answer}"), answer=answer)
 
 
 def _text(said: bytes | str) -> str:

@@ -28,6 +28,16 @@ _PLAIN = {
     Status.FALLOW: mark("niet verder"),
     Status.NOT_A_LEAD: mark("geen kans"),
 }
+#: why a chance is left; the ids are stored, the sentences are for people
+REASONS = {
+    "te-laat": mark("te laat"),
+    "geen-tijd": mark("geen tijd of mensen"),
+    "kennen-we": mark("kennen we al"),
+    "ander-thema": mark("past niet bij onze thema's"),
+    "buiten-gebied": mark("buiten ons gebied"),
+    "wil-niet": mark("organisatie wil niet"),
+    "geen-kans": mark("geen kans (fout gevonden)"),
+}
 _STRENGTH = {Strength.STRONG: mark("sterk"), Strength.FAIR: mark("redelijk")}
 
 _FAULTS = {

@@ -13,7 +13,7 @@ from leads.digest import html, plain
 from leads.digest.entry import reply
 from leads.digest.view import Page
 from leads.errors import UserError
-from leads.language import Words
+from leads.language import Words, mark
 from leads.model import Digest
 from leads.text import one_line
 
@@ -68,7 +68,9 @@ def _mark_automatic(message: EmailMessage, words: Words) -> None:
 def _message_id(digest: Digest, domain: str) -> str:
     """The same mail keeps the same name, so that a second sending is recognised as a copy."""
     if not _DOMAIN.fullmatch(domain):
-        raise UserError(f"'{one_line(domain, 80)}' is geen domein voor een bericht")
+        raise UserError(
+            mark("'{domain}' is geen domein voor een bericht"), domain=one_line(domain, 80)
+        )
     branch = _NOT_IN_AN_ID.sub("-", digest.branch.id).strip("-") or "leads"
     return f"<digest.{branch}.{digest.day.isoformat()}@{domain}>"
 
@@ -76,17 +78,19 @@ def _message_id(digest: Digest, domain: str) -> str:
 def _person(value: str, name: str = "") -> Address:
     """`Bieb <bieb@example.org>` or a bare address; `name` serves where there is none."""
     shown, address = parseaddr(_one_line(value))
-    wrong = f"'{one_line(value, 80)}' is geen mailadres"
+    wrong = UserError(mark("'{address}' is geen mailadres"), address=one_line(value, 80))
     if not (address.isascii() and "@" in address):
-        raise UserError(wrong)
+        raise wrong
     try:
         return Address(display_name=shown or name, addr_spec=address)
     except (HeaderParseError, ValueError, IndexError) as error:
-        raise UserError(wrong) from error
+        raise wrong from error
 
 
 def _one_line(value: str) -> str:
     """A line break in a header would let a stranger write headers of his own."""
     if "\r" in value or "\n" in value:
-        raise UserError(f"een kopregel mag maar één regel zijn: '{one_line(value, 80)}'")
+        raise UserError(
+            mark("een kopregel mag maar één regel zijn: '{value}'"), value=one_line(value, 80)
+        )
     return value

@@ -7,6 +7,7 @@ from datetime import datetime
 from leads import letter, limits
 from leads.app import App
 from leads.errors import UserError
+from leads.language import mark
 from leads.model import Item, Lead, Medium, Outcome, Precision, Source, Visit
 from leads.service.analyse import analyse
 from leads.text import clean, one_line
@@ -40,7 +41,7 @@ def _item(given: str | bytes, now: datetime) -> Item:
     title, text = ("", given) if isinstance(given, str) else _read(given)
     text = clean(text, limits.TEXT_CHARS)
     if not text and not title:
-        raise UserError("Er staat geen tekst in.")
+        raise UserError(mark("Er staat geen tekst in."))
     return Item(
         source_id=DESK.id,
         key=hashlib.sha256(f"{title}\n{text}".encode()).hexdigest()[:20],

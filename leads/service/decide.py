@@ -10,7 +10,9 @@ from datetime import date
 
 from leads.app import App
 from leads.errors import UserError
+from leads.language import mark
 from leads.model import Decision, Lead, Status
+from leads.words import REASONS
 
 #: verb → the station the lead goes to; None leaves it where it is
 VERBS: dict[str, Status | None] = {
@@ -25,17 +27,6 @@ VERBS: dict[str, Status | None] = {
     "note": None,
     "wake": Status.SEED,
     "fade": Status.FALLOW,
-}
-
-#: why a lead is left; the ids are stored, the sentences are for people
-REASONS: dict[str, str] = {
-    "te-laat": "te laat",
-    "geen-tijd": "geen tijd of mensen",
-    "kennen-we": "kennen we al",
-    "ander-thema": "past niet bij onze thema's",
-    "buiten-gebied": "buiten ons gebied",
-    "wil-niet": "organisatie wil niet",
-    "geen-kans": "geen kans (fout gevonden)",
 }
 
 
@@ -95,9 +86,16 @@ def _append(
 
 def _check(app: App, verb: str, reason: str | None, until: date | None) -> None:
     if reason is not None and reason not in REASONS:
-        raise UserError(f"'{reason}' is geen reden. Kies uit: {', '.join(REASONS)}")
+        raise UserError(
+            mark("'{reason}' is geen reden. Kies uit: {choices}"),
+            reason=reason,
+            choices=", ".join(REASONS),
+        )
     if verb == "snooze" and (until is None or until <= app.today.date()):
-        raise UserError("In de schuur gaat iets tot een dag die nog komt: --until 2027-04-01")
+        raise UserError(
+            mark("In de schuur gaat iets tot een dag die nog komt: {option}"),
+            option="--until 2027-04-01",
+        )
 
 
 def undo(app: App, lead_ids: Sequence[str], *, who: str = "") -> list[Decided]:
@@ -114,4 +112,4 @@ def undo(app: App, lead_ids: Sequence[str], *, who: str = "") -> list[Decided]:
 def history(app: App, lead_id: str) -> list[Decision]:
     """All that was decided about one lead, oldest first."""
     lead = app.store.leads.get(app.knowledge.branch.id, lead_id)
-    return app.store.decisions.history(lead.id)
+    return app.store.decisions.history(lead.branch_id, lead.id)

@@ -11,7 +11,7 @@ from leads import match, nlp, settings
 from leads.digest.reasons import phrase
 from leads.errors import UserError
 from leads.evaluation import Gold, parse_gold
-from leads.language import Words
+from leads.language import Words, mark
 from leads.model import (
     Assessment,
     Branch,
@@ -48,7 +48,10 @@ def read_corpus(path: Path) -> list[Given]:
             found.append(_given(*parse_gold(line)))
         except (ValueError, KeyError) as error:
             raise UserError(
-                f"{path.name}:{number}: deze regel kan ik niet lezen: {error}"
+                mark("{file}:{line}: deze regel kan ik niet lezen: {cause}"),
+                file=path.name,
+                line=number,
+                cause=error,
             ) from error
     return found
 
@@ -88,13 +91,18 @@ def judge(
     corpus: Sequence[Given], progress: Callable[[str], None] = lambda _: None
 ) -> list[Judged]:
     """Judge every item on its own day, villages apart, earlier items seen only."""
-    ranker = match.Ranker.from_bytes(settings.load_ranker())
+    ranker = load_ranker()
     judged: list[Judged] = []
     for village in dict.fromkeys(one.village for one in corpus):
         progress(village)
         items = sorted((one for one in corpus if one.village == village), key=_by_day)
         judged += _village(items, settings.load_knowledge(branch_of(village)), ranker)
     return judged
+
+
+def load_ranker() -> match.Ranker:
+    """The shipped weights."""
+    return match.Ranker.from_bytes(settings.load_ranker())
 
 
 def _by_day(one: Given) -> date:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from leads import limits, sources
 from leads.app import App
 from leads.errors import FetchError, LeadsError, SourceError, UserError
+from leads.language import mark
 from leads.model import (
     Item,
     Outcome,
@@ -70,7 +71,9 @@ def _wanted(app: App, only: Sequence[str]) -> list[Source]:
     unknown = set(only) - {source.id for source in app.settings.sources}
     if unknown:
         known = ", ".join(source.id for source in app.settings.sources)
-        raise UserError(f"Ik ken geen bron '{unknown.pop()}'. Er zijn: {known}")
+        raise UserError(
+            mark("Ik ken geen bron '{id}'. Er zijn: {known}"), id=min(unknown), known=known
+        )
     return [s for s in readable if not only or s.id in only]
 
 
@@ -139,15 +142,19 @@ class _Reading:
         answer = await fetcher.fetch(request, self.known.get(request.url))
         if isinstance(answer, FetchError):
             raise answer
-        self.validators[request.url] = answer.validators
         self.not_before = max(self.not_before, _max_age(answer))
         if isinstance(answer, Unchanged):
+            self.validators[request.url] = answer.validators
             return []
         self.changed = True
         self.moved_to = self.moved_to or answer.moved_to
         found = await asyncio.to_thread(pool.parse, self.source, answer)
         self.items += [one for one in found if isinstance(one, Item)]
-        return [one for one in found if isinstance(one, Request)]
+        further = [one for one in found if isinstance(one, Request)]
+        if not further:
+            # a page that leads to others is asked for whole: they may have changed alone
+            self.validators[request.url] = answer.validators
+        return further
 
 
 def _max_age(answer: Response | Unchanged) -> timedelta:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from leads.app import App
 from leads.errors import UserError
+from leads.language import mark
 from leads.model import Outcome, Source
 from leads.service.refresh import refresh
 from leads.settings import places, templates
@@ -32,13 +33,15 @@ def init(folder: Path, place: str, municipality: str | None = None) -> Begun:
     paths = [folder / "config" / name for name in texts]
     for path in paths:
         if path.exists():
-            raise UserError(f"{path} bestaat al; ik schrijf er niet overheen.")
+            raise UserError(mark("{path} bestaat al; ik schrijf er niet overheen."), path=path)
     try:
         for path, text in zip(paths, texts.values(), strict=True):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise UserError(f"{folder} kan niet worden geschreven: {error.strerror}") from error
+        raise UserError(
+            mark("{path} kan niet worden geschreven: {cause}"), path=folder, cause=error.strerror
+        ) from error
     return Begun(found, tuple(paths))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 from leads.errors import ConfigError, Problem, UserError
+from leads.language import mark
 from leads.model import Branch, Medium, Source
 from leads.settings import yaml_text
 from leads.settings.config import BranchConfig, LeadsFile, MailConfig, SourceConfig, SourcesFile
@@ -46,8 +47,9 @@ def load(home: Home, env: Mapping[str, str], kinds: Sequence[str]) -> Settings:
     """
     if not (home.config / "leads.yaml").exists():
         raise UserError(
-            f"Er staat nog geen leads.yaml in {home.config}. "
-            "Begin met: leads init MAP --place PLAATS"
+            mark("Er staat nog geen leads.yaml in {folder}. Begin met: {command}"),
+            folder=home.config,
+            command="leads init MAP --place PLAATS",
         )
     leads_doc = yaml_text.read(home.config / "leads.yaml")
     leads_file = check(LeadsFile, leads_doc)

@@ -7,6 +7,7 @@ from functools import cache
 from rapidfuzz import process
 
 from leads.errors import UserError
+from leads.language import mark
 from leads.settings.domain import DEFAULTS
 from leads.text import fold
 
@@ -43,7 +44,7 @@ def find(name: str, municipality: str | None = None) -> Place:
         found = [place for place in found if _key(municipality) in _municipality_keys(place)]
     if len(found) == 1:
         return found[0]
-    raise UserError(_several(name, found) if found else _unknown(name, municipality))
+    raise _several(name, found) if found else _unknown(name, municipality)
 
 
 def neighbours(place: Place) -> list[str]:
@@ -64,16 +65,27 @@ def _municipality_keys(place: Place) -> list[str]:
     return [_key(place.municipality), _key(place.code)]
 
 
-def _several(name: str, found: list[Place]) -> str:
+def _several(name: str, found: list[Place]) -> UserError:
     choices = "\n".join(
-        f"  --municipality {p.code}  (gemeente {p.municipality}, {p.province})" for p in found
+        f"  --municipality {p.code}  ({p.municipality}, {p.province})" for p in found
     )
-    return f"Er is meer dan één {name}. Zeg erbij welke gemeente je bedoelt:\n{choices}"
+    return UserError(
+        mark("Er is meer dan één {name}. Zeg erbij welke gemeente je bedoelt:\n{choices}"),
+        name=name,
+        choices=choices,
+    )
 
 
-def _unknown(name: str, municipality: str | None) -> str:
-    names = {place.name for place in all_places()}
+def _unknown(name: str, municipality: str | None) -> UserError:
+    names = sorted({place.name for place in all_places()})
     near = [hit[0] for hit in process.extract(name, names, limit=3, score_cutoff=60)]
-    where = f" in de gemeente {municipality}" if municipality else ""
-    hint = f" Bedoel je {' of '.join(near)}?" if near else " Kijk of de naam goed gespeld is."
-    return f"Ik ken geen plaats {name}{where}.{hint}"
+    if municipality and name in near:
+        return UserError(
+            mark("Ik ken geen plaats {name} in de gemeente {municipality}."),
+            name=name,
+            municipality=municipality,
+        )
+    if near:
+        sentence = mark("Ik ken geen plaats {name}. Bedoel je {near}?")
+        return UserError(sentence, name=name, near=" / ".join(near))
+    return UserError(mark("Ik ken geen plaats {name}. Kijk of de naam goed gespeld is."), name=name)

@@ -10,6 +10,7 @@ from sqlalchemy import URL, Connection, Select
 from sqlalchemy.exc import DBAPIError
 
 from leads.errors import StoreError
+from leads.language import mark
 from leads.store import dialect
 from leads.store.faults import translate
 from leads.store.rows import Noun, from_row
@@ -78,8 +79,11 @@ class Database:
         # SQLite goes on writing into a deleted file without a word.
         if self._inode != _inode(self.file) and self._inode is not None:
             raise StoreError(
-                f"Het bestand {self.where} is verwijderd of vervangen terwijl leads liep. "
-                "Start leads opnieuw."
+                mark(
+                    "Het bestand {where} is verwijderd of vervangen terwijl leads liep. "
+                    "Start leads opnieuw."
+                ),
+                where=self.where,
             )
 
 

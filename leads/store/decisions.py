@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from leads.errors import UserError
+from leads.language import mark
 from leads.model import Decision, Status
 from leads.store.database import Database
 from leads.store.rows import from_row, to_row
@@ -85,7 +86,7 @@ def _target(history: Sequence[Decision], decision_id: int | None) -> Decision:
     else:
         found = [one for one in still if one.id == decision_id]
     if not found:
-        raise UserError("Er is bij deze kans geen besluit om terug te draaien.")
+        raise UserError(mark("Er is bij deze kans geen besluit om terug te draaien."))
     return found[-1]
 
 
@@ -122,7 +123,7 @@ def _lock_lead(connection: Connection, branch_id: str, lead_id: str) -> Any:
     )
     row = connection.execute(query.with_for_update()).one_or_none()
     if row is None:
-        raise UserError(f"Er is geen kans met nummer '{lead_id}'.")
+        raise UserError(mark("Er is geen kans met nummer '{id}'."), id=lead_id)
     return row
 
 

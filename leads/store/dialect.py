@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from functools import partial
@@ -15,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from leads import limits
 from leads.errors import StoreError
+from leads.language import mark
 
 Row = Mapping[str, Any]
 _MIGRATION_LOCK = 0x6C65616473  # any number will do, as long as it is always this one
@@ -25,14 +27,17 @@ def read_url(url: str) -> URL:
     try:
         address = make_url(url)
     except ArgumentError as error:
-        raise StoreError(f"Dit is geen adres van een database: {url}") from error
+        raise StoreError(mark("Dit is geen adres van een database: {url}"), url=url) from error
     backend = address.get_backend_name()
     if backend in ("postgres", "postgresql"):
         return address.set(drivername="postgresql+psycopg")
     if backend != "sqlite" or address.database in (None, "", ":memory:"):
         raise StoreError(
-            "leads bewaart in SQLite (sqlite:///pad/leads.db) of PostgreSQL "
-            f"(postgresql://…), niet in {address.render_as_string()}"
+            mark(
+                "leads bewaart in SQLite (sqlite:///pad/leads.db) of PostgreSQL "
+                "(postgresql://…), niet in {url}"
+            ),
+            url=address.render_as_string(),
         )
     return address
 
@@ -56,15 +61,31 @@ def make_engine(url: URL) -> Engine:
         )
     except (ModuleNotFoundError, NoSuchModuleError) as error:
         raise StoreError(
-            "Voor PostgreSQL is een extra pakket nodig: pip install 'leads-bieb[postgres]'"
+            mark("Voor PostgreSQL is een extra pakket nodig: {command}"),
+            command="pip install 'leads-bieb[postgres]'",
         ) from error
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # Left to itself the driver reads outside the transaction, and updates get lost unseen.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    _use_wal(connection)
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    # While another program makes the same new file, SQLite refuses this at once
+    # and takes no notice of the timeout.
+    give_up = time.monotonic() + limits.BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+        time.sleep(0.02)
 
 
 def _begin_sqlite(connection: Connection) -> None:

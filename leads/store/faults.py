@@ -5,28 +5,31 @@ import sqlite3
 from sqlalchemy.exc import DBAPIError
 
 from leads.errors import StoreError, StoreFull
+from leads.language import mark
 
-_FULL = "De schijf is vol. Er is niets verloren: maak ruimte en start leads opnieuw."
-_BUSY = "De database is bezet door een ander programma. Probeer het over een minuut opnieuw."
-_READ_ONLY = (
+_FULL = mark("De schijf is vol. Er is niets verloren: maak ruimte en start leads opnieuw.")
+_BUSY = mark("De database is bezet door een ander programma. Probeer het over een minuut opnieuw.")
+_READ_ONLY = mark(
     "De database {where} mag alleen gelezen worden. "
     "Geef leads schrijfrecht op het bestand en op de map."
 )
-_CORRUPT = (
+_CORRUPT = mark(
     "Het bestand {where} is beschadigd of is geen database van leads. "
     "Zet een back-up terug op die plek."
 )
-_CANNOT_OPEN = (
+_CANNOT_OPEN = mark(
     "De database {where} gaat niet open. Kijk of de map bestaat en of leads daar mag schrijven."
 )
-_DISK = (
+_DISK = mark(
     "De schijf van {where} geeft een fout bij lezen of schrijven. "
     "Zet de database op een gewone schijf, niet op een netwerkschijf."
 )
-_UNREACHABLE = "De databaseserver is niet te bereiken: {where}. Kijk of de server draait."
-_REFUSED = "De databaseserver laat leads niet toe: {where}. Kijk de naam en het wachtwoord na."
-_MISSING = "Deze database bestaat niet op de server: {where}. Maak hem eerst aan."
-_OTHER = "De database {where} gaf een fout: {detail}"
+_UNREACHABLE = mark("De databaseserver is niet te bereiken: {where}. Kijk of de server draait.")
+_REFUSED = mark(
+    "De databaseserver laat leads niet toe: {where}. Kijk de naam en het wachtwoord na."
+)
+_MISSING = mark("Deze database bestaat niet op de server: {where}. Maak hem eerst aan.")
+_OTHER = mark("De database {where} gaf een fout: {detail}")
 
 # by the primary name of an SQLite result code: https://www.sqlite.org/rescode.html
 _SQLITE = {
@@ -62,7 +65,7 @@ def translate(error: DBAPIError | sqlite3.Error, where: str) -> StoreError:
     cause = error.orig if isinstance(error, DBAPIError) else error
     sentence = _sentence(cause, error)
     kind = StoreFull if sentence is _FULL else StoreError
-    return kind(sentence.format(where=where, detail=cause))
+    return kind(sentence, where=where, detail=cause)
 
 
 def _sentence(cause: BaseException | None, error: Exception) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from leads.errors import StoreError
+from leads.language import mark
 from leads.model import Run
 
 _QUERY = """
@@ -30,7 +31,9 @@ def last_run(url: str, verb: str) -> Run | None:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as file:
             row = file.execute(_QUERY, (verb,)).fetchone()
     except sqlite3.Error as error:
-        raise StoreError(f"De database {path} is niet te lezen: {error}") from error
+        raise StoreError(
+            mark("De database {path} is niet te lezen: {cause}"), path=path, cause=error
+        ) from error
     return _run(*row) if row else None
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from leads import limits
 from leads.errors import UserError
+from leads.language import mark
 from leads.model import Lead, Status
 from leads.store.database import Database
 from leads.store.dialect import upsert
@@ -52,7 +53,7 @@ class Leads:
         found = exact or self._read(_of(branch_id).where(starts).limit(_NAMED + 1))
         if len(found) == 1 and wanted:
             return found[0]
-        raise UserError(_several(wanted, found) if found else self._unknown(branch_id, wanted))
+        raise _several(wanted, found) if found else self._unknown(branch_id, wanted)
 
     def of_item(self, branch_id: str, item_id: str) -> Lead | None:
         """The lead an item belongs to."""
@@ -100,14 +101,16 @@ class Leads:
     def _read(self, query: Select[Any]) -> list[Lead]:
         return self._database.nouns(Lead, query)
 
-    def _unknown(self, branch_id: str, wanted: str) -> str:
+    def _unknown(self, branch_id: str, wanted: str) -> UserError:
         newest = select(leads.c.id).where(leads.c.branch_id == branch_id)
         newest = newest.order_by(leads.c.found_at.desc()).limit(1000)
         with self._database.read() as connection:
             ids = connection.execute(newest).scalars().all()
         near = get_close_matches(wanted, {one[: max(len(wanted), 4)] for one in ids}, 3, 0.5)
-        hint = f" Lijkt op: {', '.join(near)}." if near else ""
-        return f"Er is geen kans met nummer '{wanted}'.{hint}"
+        if not near:
+            return UserError(mark("Er is geen kans met nummer '{id}'."), id=wanted)
+        sentence = mark("Er is geen kans met nummer '{id}'. Lijkt op: {near}.")
+        return UserError(sentence, id=wanted, near=", ".join(near))
 
 
 def save_leads(connection: Connection, branch_id: str, found: Sequence[Lead]) -> None:
@@ -156,7 +159,11 @@ def _row(lead: Lead, branch_id: str) -> dict[str, Any]:
     }
 
 
-def _several(wanted: str, found: Sequence[Lead]) -> str:
+def _several(wanted: str, found: Sequence[Lead]) -> UserError:
     named = "; ".join(f"{lead.id} ({lead.title})" for lead in found[:_NAMED])
     more = "; …" if len(found) > _NAMED else ""
-    return f"'{wanted}' past op meer dan één kans: {named}{more}. Geef meer tekens."
+    return UserError(
+        mark("'{id}' past op meer dan één kans: {named}. Geef meer tekens."),
+        id=wanted,
+        named=named + more,
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from leads.errors import SchemaError
+from leads.language import mark
 from leads.store import dialect
 from leads.store.database import Database
 from leads.store.schema import HEAD, metadata
@@ -42,7 +43,7 @@ def _version(connection: Connection) -> str | None:
         found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         return str(found)
     if inspect(connection).get_table_names():
-        raise SchemaError("In deze database staan tabellen van een ander programma.")
+        raise SchemaError(mark("In deze database staan tabellen van een ander programma."))
     return None
 
 
@@ -71,7 +72,7 @@ def _upgrade(
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     known = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
     if version not in known:
-        raise SchemaError(_too_new(version, head, backups))
+        raise _too_new(version, head, backups)
     copy = _copy_first(database, version, backups)
     with database.migration() as connection:
         if _version(connection) == head:
@@ -80,7 +81,7 @@ def _upgrade(
         try:
             command.upgrade(config, head)
         except Exception as error:
-            raise SchemaError(_failed(copy)) from error
+            raise _failed(copy) from error
 
 
 def _copy_first(database: Database, version: str, backups: Path | None) -> Path | None:
@@ -97,14 +98,29 @@ def _copy_first(database: Database, version: str, backups: Path | None) -> Path 
     return target
 
 
-def _too_new(version: str, head: str, backups: Path | None) -> str:
-    return (
-        f"Deze database is van een nieuwere versie van leads (schema {version}; "
-        f"deze versie kent {head}). Installeer de nieuwste leads, of zet een oudere "
-        f"back-up terug{f' uit {backups}' if backups else ''}."
+def _too_new(version: str, head: str, backups: Path | None) -> SchemaError:
+    sentence = mark(
+        "Deze database is van een nieuwere versie van leads (schema {version}; deze versie "
+        "kent {head}). Installeer de nieuwste leads, of zet een oudere back-up terug."
     )
+    if backups:
+        sentence = mark(
+            "Deze database is van een nieuwere versie van leads (schema {version}; deze versie "
+            "kent {head}). Installeer de nieuwste leads, of zet een oudere back-up terug uit "
+            "{backups}."
+        )
+    return SchemaError(sentence, version=version, head=head, backups=backups)
 
 
-def _failed(copy: Path | None) -> str:
-    kept = f" Een kopie van daarvoor staat in {copy}." if copy else ""
-    return f"Het bijwerken van de database is niet gelukt; er is niets veranderd.{kept}"
+def _failed(copy: Path | None) -> SchemaError:
+    if copy is None:
+        return SchemaError(
+            mark("Het bijwerken van de database is niet gelukt; er is niets veranderd.")
+        )
+    return SchemaError(
+        mark(
+            "Het bijwerken van de database is niet gelukt; er is niets veranderd. "
+            "Een kopie van daarvoor staat in {copy}."
+        ),
+        copy=copy,
+    )

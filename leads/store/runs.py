@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 
 from leads.errors import AlreadyRunning
+from leads.language import mark
 from leads.model import Json, Run
 from leads.store import dialect
 from leads.store.database import Database
@@ -81,7 +82,7 @@ class Runs:
             query = select(leases).where(leases.c.name == name).with_for_update()
             held = connection.execute(query).one()
             if not _is_free(held, now):
-                raise AlreadyRunning(_who_holds(held))
+                raise _held_by(held)
             connection.execute(update(leases).where(leases.c.name == name).values(row))
 
     def renew(self, name: str, holder: str, now: datetime, seconds: float) -> None:
@@ -91,7 +92,7 @@ class Runs:
         with self._database.write() as connection:
             renewed = mine.values(renewed_at=now, until=until).returning(leases.c.name)
             if not connection.execute(renewed).one_or_none():
-                raise AlreadyRunning("Een andere run van leads heeft het werk overgenomen.")
+                raise AlreadyRunning(mark("Een andere run van leads heeft het werk overgenomen."))
 
     def release(self, name: str, holder: str) -> None:
         """Give it back; nothing happens when another has it."""
@@ -122,9 +123,13 @@ def _is_dead(holder: str) -> bool:
     return False
 
 
-def _who_holds(held: Any) -> str:
+def _held_by(held: Any) -> AlreadyRunning:
     host, pid, _ = held.holder.rsplit(":", 2)
-    return (
-        f"Er is al een run van leads bezig (op {host}, proces {pid}). "
-        "Wacht tot die klaar is en probeer het dan opnieuw."
+    return AlreadyRunning(
+        mark(
+            "Er is al een run van leads bezig (op {host}, proces {pid}). "
+            "Wacht tot die klaar is en probeer het dan opnieuw."
+        ),
+        host=host,
+        pid=pid,
     )

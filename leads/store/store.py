@@ -5,6 +5,7 @@ from pathlib import Path
 from types import TracebackType
 
 from leads.errors import StoreError
+from leads.language import mark
 from leads.model import Analysis, Branch, Item, Visit
 from leads.store import analyses, dialect, visits
 from leads.store.database import Database
@@ -67,7 +68,7 @@ class Store:
         Raises StoreError on PostgreSQL, which has its own tools for this.
         """
         if self._database.file is None:
-            raise StoreError("Maak van PostgreSQL een back-up met pg_dump.")
+            raise StoreError(mark("Maak van PostgreSQL een back-up met pg_dump."))
         with self._database.faults():
             dialect.copy_sqlite(self._database.file, path)
         return path

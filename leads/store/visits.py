@@ -9,6 +9,7 @@ from sqlalchemy import Connection, case, delete, or_, select, update
 
 from leads import limits
 from leads.errors import StoreError
+from leads.language import mark
 from leads.model import Event, Item, Outcome, Visit
 from leads.store.database import Database
 from leads.store.dialect import insert, upsert
@@ -39,7 +40,7 @@ def _locked_state(connection: Connection, source_id: str) -> dict[str, Any]:
     query = select(sources).where(sources.c.id == source_id).with_for_update()
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
-        raise StoreError(f"De bron '{source_id}' is niet bekend in de database.")
+        raise StoreError(mark("De bron '{id}' is niet bekend in de database."), id=source_id)
     return dict(row)
 
 
