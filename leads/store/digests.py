@@ -7,10 +7,11 @@ from datetime import date, datetime
 from sqlalchemy import select, update
 
 from leads.errors import StoreError
+from leads.language import mark
 from leads.model import DigestRecord, Sending
 from leads.store.database import Database
 from leads.store.dialect import insert
-from leads.store.schema import digests, leads
+from leads.store.schema import digests, leads, notices
 
 
 class Digests:
@@ -52,7 +53,9 @@ class Digests:
             if connection.execute(change.returning(digests.c.day)).one_or_none():
                 return
             if state is not Sending.SKIPPED:
-                raise StoreError(f"Het bericht van {day} is nooit aangemeld om te versturen.")
+                raise StoreError(
+                    mark("Het bericht van {day} is nooit aangemeld om te versturen."), day=day
+                )
             skipped = insert(connection, digests).values(branch_id=branch_id, day=day, **row)
             connection.execute(skipped.on_conflict_do_nothing())
 
@@ -70,3 +73,19 @@ class Digests:
         shown = update(leads).where(leads.c.branch_id == branch_id, leads.c.id.in_(lead_ids))
         with self._database.write() as connection:
             connection.execute(shown.values(shown_on=day, unshown=False))
+
+    def told(self, branch_id: str, before: date) -> set[str]:
+        """The keys of what stood in a digest before this day: themes, clashes."""
+        query = select(notices.c.key).where(
+            notices.c.branch_id == branch_id, notices.c.day < before
+        )
+        with self._database.read() as connection:
+            return set(connection.execute(query).scalars())
+
+    def mark_told(self, branch_id: str, day: date, keys: Collection[str]) -> None:
+        """These stood in the digest of `day`; the first day counts."""
+        rows = [{"branch_id": branch_id, "key": key, "day": day} for key in keys]
+        if not rows:
+            return
+        with self._database.write() as connection:
+            connection.execute(insert(connection, notices).values(rows).on_conflict_do_nothing())

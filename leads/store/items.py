@@ -29,6 +29,11 @@ class Items:
     def get(self, item_id: str) -> Item | None:
         return self._database.noun(Item, select(items).where(items.c.id == item_id))
 
+    def newest(self, limit: int) -> list[Item]:
+        """The items published last, newest first."""
+        query = select(items).order_by(items.c.published.desc(), items.c.id).limit(limit)
+        return self._database.nouns(Item, query)
+
     def extraction(self, item_id: str) -> Extraction | None:
         query = select(extractions).where(extractions.c.item_id == item_id)
         return self._database.noun(Extraction, query)

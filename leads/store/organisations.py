@@ -117,9 +117,7 @@ def _add_bodies(connection: Connection, namings: list[_Naming]) -> None:
         connection.execute(statement, [rows[key] for key in sorted(rows)])
 
 
-def _change_pairs(
-    connection: Connection, added: set[_Pair], removed: set[_Pair]
-) -> None:
+def _change_pairs(connection: Connection, added: set[_Pair], removed: set[_Pair]) -> None:
     columns = organisation_items.c
     if removed:
         pair = tuple_(columns.item_id, columns.organisation_id)
@@ -131,9 +129,7 @@ def _change_pairs(
         )
 
 
-def _change_counts(
-    connection: Connection, added: set[_Pair], removed: set[_Pair]
-) -> None:
+def _change_counts(connection: Connection, added: set[_Pair], removed: set[_Pair]) -> None:
     change = Counter(body for _, body in added)
     change.subtract(body for _, body in removed)
     if not change:

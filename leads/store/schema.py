@@ -279,6 +279,14 @@ digests = Table(
     Column("detail", Plain),
 )
 
+notices = Table(
+    "notices",
+    metadata,
+    Column("branch_id", Plain, primary_key=True),
+    Column("key", Plain, primary_key=True),
+    Column("day", Date, nullable=False),
+)
+
 # ── runs ─────────────────────────────────────────────────────────────────────
 
 leases = Table(

@@ -34,7 +34,8 @@ def _postgres_schema() -> Iterator[str]:
     engine = create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"CREATE SCHEMA {name}"))
-        here = make_url(POSTGRES).update_query_dict({"options": f"-csearch_path={name}"})
+        options = f"-csearch_path={name} -csynchronous_commit=off"
+        here = make_url(POSTGRES).update_query_dict({"options": options})
         yield here.render_as_string(hide_password=False)
         connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
     engine.dispose()

@@ -5,7 +5,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -207,13 +209,26 @@ def test_a_database_of_another_program_is_refused(url: str) -> None:
         Store.open(url, backups=None)
 
 
-def test_four_programs_may_create_one_database(url: str) -> None:
-    children = [start(open_new, url) for _ in range(4)]
+def test_programs_may_create_one_database_at_once(url: str) -> None:
+    children = [start(open_new, url) for _ in range(3)]
     for _, pipe in children:
         pipe.send("go")
-    assert [pipe.recv() for _, pipe in children] == ["open"] * 4
+    assert [pipe.recv() for _, pipe in children] == ["open"] * 3
     for child, _ in children:
         child.join(10)
+
+
+def test_a_new_file_that_is_busy_for_a_moment_is_waited_for(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "leads.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with ThreadPoolExecutor(1) as pool:
+            opened = pool.submit(Store.open, sqlite_url, backups=None)
+            time.sleep(0.2)
+            assert not opened.done()
+            other.execute("ROLLBACK")
+            opened.result(10).close()
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ def upgrade() -> None:
     _assessments()
     _decisions()
     _digests()
+    _notices()
     _leases()
     _runs()
 
@@ -322,6 +323,16 @@ def _digests() -> None:
         sa.Column("message_id", sa.Text()),
         sa.Column("detail", sa.Text()),
         sa.PrimaryKeyConstraint("branch_id", "day", name="pk_digests"),
+    )
+
+
+def _notices() -> None:
+    op.create_table(
+        "notices",
+        sa.Column("branch_id", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("branch_id", "key", name="pk_notices"),
     )
 
 
