@@ -69,8 +69,7 @@ class Robots:
             return _unreachable(error)
         if answer.status >= 500:
             return failure("robots", address.url)
-        if answer.status >= 300:
-            return Rules()
+        # Anything else without a body, a 4xx above all, forbids nothing (RFC 9309 §2.3.1.3).
         return Rules(answer.body.decode("utf-8-sig", "replace"))
 
 

@@ -92,22 +92,12 @@ def test_twenty_connections_at_most(fetcher) -> None:
 
 
 def test_the_wait_for_a_connection_does_not_count(server: FaultServer, fetcher) -> None:
-    server.on("/hangs", silence())
-    server.on("/feed", reply(200))
-    hanging = [f"http://sick{n}.example:{server.port}/hangs" for n in range(limits.IN_FLIGHT)]
-    healthy = [f"http://well{n}.example:{server.port}/feed" for n in range(3)]
-
-    async def go() -> list[object]:
-        async with fetcher(total_seconds=0.5, resolve=lambda _: ["127.0.0.1"]) as reading:
-            # Their robots.txt first, so that all slots hang when the healthy ones come.
-            stuck = [asyncio.create_task(reading.fetch(Request(url=url))) for url in hanging]
-            while len(server.asked("/hangs")) < limits.IN_FLIGHT:
-                await asyncio.sleep(0.01)
-            answers = await asyncio.gather(*(reading.fetch(Request(url=url)) for url in healthy))
-            await asyncio.gather(*stuck)
-            return answers
-
-    assert all(isinstance(answer, Response) for answer in asyncio.run(go()))
+    """The third shift starts after longer than one request may take, and is not late."""
+    server.on("/feed", slowly(0.7, reply(200)))
+    hosts = range(2 * limits.IN_FLIGHT + 2)
+    urls = [server.url("/feed", host=f"dorp{n}.example") for n in hosts]
+    answers = run(fetcher, urls, total_seconds=1.3, resolve=lambda _: ["127.0.0.1"])
+    assert all(isinstance(answer, Response) for answer in answers)
 
 
 def test_a_crawl_delay_is_kept(server: FaultServer, fetcher) -> None:
