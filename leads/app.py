@@ -54,7 +54,16 @@ class App:
         """The database, opened (and migrated) at first use."""
         from leads.store import Store
 
-        return Store.open(self.settings.database, backups=self.settings.home.data / "backups")
+        data = self.settings.home.data
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                mark("De map {folder} kan niet worden gemaakt: {reason}"),
+                folder=data,
+                reason=error.strerror or "",
+            ) from error
+        return Store.open(self.settings.database, backups=data / "backups")
 
     @cached_property
     def extractor(self) -> "Extractor":

@@ -8,6 +8,7 @@ restart forgets nothing.
 import logging
 import signal
 import threading
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
@@ -93,7 +94,7 @@ def read(app: App) -> None:
         service.analyse(app)
 
 
-def quietly(verb: "service.Verb", app: App) -> None:
+def quietly(verb: Callable[[App], object], app: App) -> None:
     """Run a verb; a known fault is logged in a sentence and the daemon goes on."""
     try:
         verb(app)

@@ -1,17 +1,18 @@
 """Open leads → digest → text, HTML, JSON, mail message. Pure: time and data come in."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from email.message import EmailMessage
 
 from leads.digest import data, envelope, html, plain
 from leads.digest.build import build
+from leads.digest.entry import describe
 from leads.digest.reasons import Why, why
 from leads.digest.steps import first_step
 from leads.digest.view import Page, page, subject
 from leads.language import Words
 from leads.limits import MAIL_HTML_BYTES
-from leads.model import Digest, Knowledge
+from leads.model import Digest, Knowledge, Lead
 
 __all__ = [
     "Why",
@@ -20,6 +21,7 @@ __all__ = [
     "first_step",
     "message",
     "render_html",
+    "render_lead",
     "render_text",
     "subject",
     "why",
@@ -30,6 +32,11 @@ def render_text(digest: Digest, knowledge: Knowledge, words: Words, *, reply_to:
     """At most 72 columns, addresses on lines of their own. With `reply_to` (a mail
     address) every lead also has a link that answers by mail."""
     return plain.write(page(digest, knowledge, words, reply_to=reply_to))
+
+
+def render_lead(lead: Lead, knowledge: Knowledge, words: Words, *, day: date) -> str:
+    """One lead as `render_text` tells it in full."""
+    return plain.write_entry(describe(lead, knowledge, words, day=day, full=True))
 
 
 def render_html(digest: Digest, knowledge: Knowledge, words: Words, *, reply_to: str = "") -> str:

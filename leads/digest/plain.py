@@ -30,12 +30,13 @@ def write(page: Page) -> str:
 def _section(section: Section) -> Iterator[str]:
     yield f"\n{section.heading.upper()}"
     for entry in section.entries:
-        yield _entry(entry)
+        yield write_entry(entry)
     for notice in section.notices:
         yield _notice(notice)
 
 
-def _entry(entry: Entry) -> str:
+def write_entry(entry: Entry) -> str:
+    """One lead as a block of lines."""
     number = f"{entry.number}. " if entry.number else _INDENT
     stand = f"{entry.act_before} ({entry.strength})" if entry.strength else entry.act_before
     lines = [_wrap(entry.title, number, _INDENT), _wrap(f"{stand}.", _INDENT)]

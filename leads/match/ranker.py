@@ -110,6 +110,13 @@ class Ranker:
             kinds=_under("kind:", named),
         )
 
+    def of_numbers(self, numbers: Mapping[str, float]) -> float:
+        """The part of the score that the named numbers make."""
+        known = [
+            (self._names[name], value) for name, value in numbers.items() if name in self._names
+        ]
+        return float(sum(value * self._numbers[row, self._grade] for row, value in known))
+
     def explain(
         self, reading: Reading, numbers: Mapping[str, float], most: int = 10
     ) -> list[tuple[str, float]]:

@@ -20,6 +20,7 @@ from leads.service.digest import (
     send_digest,
 )
 from leads.service.doctor import Finding, examine, healthy
+from leads.service.evaluate import Evaluated, evaluate, figures_text, write_predictions
 from leads.service.listing import lead_text, list_leads, review_queue, show
 from leads.service.overview import Ahead, SourceLine, ahead, organisations, source_lines
 from leads.service.refresh import Refreshed, refresh
@@ -36,6 +37,7 @@ __all__ = [
     "Begun",
     "Checked",
     "Decided",
+    "Evaluated",
     "Finding",
     "Ran",
     "Refreshed",
@@ -53,7 +55,9 @@ __all__ = [
     "digest_bytes",
     "digest_json",
     "digest_text",
+    "evaluate",
     "examine",
+    "figures_text",
     "health",
     "healthy",
     "history",
@@ -72,4 +76,5 @@ __all__ = [
     "understand",
     "undo",
     "worst",
+    "write_predictions",
 ]

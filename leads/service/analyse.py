@@ -7,11 +7,11 @@ simply asked for again.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from leads import limits, match
-from leads.app import App
+from leads.app import LOCAL, App
 from leads.model import Analysis, Assessment, Extraction, Fingerprint, Item, Lead, Organisation
 
 _STORY_DAYS = 60  # an announcement and the last reminder are rarely further apart
@@ -42,9 +42,15 @@ def analyse(app: App, *, progress: Callable[[int], None] = lambda _: None) -> An
 
 def _next_batch(app: App) -> list[Item]:
     first = app.now() - timedelta(days=limits.FIRST_RUN_DAYS)
-    return app.store.items.to_analyse(
+    items = app.store.items.to_analyse(
         app.knowledge.branch.id, since=first, today=app.today.date(), limit=limits.ANALYSE_BATCH
     )
+    return [on_village_clock(item) for item in items]
+
+
+def on_village_clock(item: Item) -> Item:
+    """The item with its publication on Dutch time: 'tomorrow' is counted from there."""
+    return replace(item, published=item.published.astimezone(LOCAL))
 
 
 def _judge(

@@ -32,4 +32,4 @@ def show(app: App, lead_id: str) -> Lead:
 
 def lead_text(app: App, lead: Lead) -> str:
     """One lead as the digest tells it, in full."""
-    return digest_room.render_lead(lead, app.knowledge, app.words, app.today.date())
+    return digest_room.render_lead(lead, app.knowledge, app.words, day=app.today.date())

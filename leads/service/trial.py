@@ -10,6 +10,7 @@ from leads import match
 from leads.app import App
 from leads.errors import LeadsError
 from leads.model import Assessment, Extraction, Item, Medium, Source
+from leads.service.analyse import on_village_clock
 from leads.service.refresh import refresh
 
 _GUESSES = (
@@ -58,6 +59,7 @@ def try_address(app: App, url: str, kind: str | None = None, most: int = 10) -> 
 
 def understand(app: App, item: Item) -> Tried:
     """Extraction and assessment of one item, as the daily run would make them."""
+    item = on_village_clock(item)
     [extraction] = app.extract([item])
     assessment = match.assess(item, extraction, app.knowledge, app.ranker, today=app.today.date())
     return Tried(item, extraction, assessment)
