@@ -21,6 +21,7 @@ from spacy.util import fix_random_seed, minibatch
 
 HERE = Path(__file__).parent
 SEED = 7
+SPACY = ">=3.8.7,<3.9"  # weights are read alike by all releases of one minor version
 MARK = re.compile(r"\[\[(?P<label>[A-Z]+)\|(?P<words>[^\]]*)\]\]")
 Spans = list[tuple[int, int, str]]
 MODEL = {
@@ -104,7 +105,7 @@ def train(items: list[dict[str, str]], epochs: int) -> Language:
 
 def save(nlp: Language, where: Path) -> None:
     """Without the list of words seen: the weights work on hashes, not on words."""
-    nlp.meta["name"] = "leads_ner"
+    nlp.meta.update(name="leads_ner", version="1", spacy_version=SPACY, license="MIT")
     nlp.to_disk(where, exclude=["vocab"])
 
 

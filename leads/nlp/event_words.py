@@ -1,6 +1,7 @@
 """Words that betray something that happens at a time."""
 
 import re
+from functools import lru_cache
 
 from leads.nlp.lexicon import bag
 
@@ -102,6 +103,7 @@ CLOSED = re.compile(
 """Opening hours, roadworks and accidents have a day and an hour too."""
 
 
+@lru_cache(maxsize=16_384)
 def is_trigger(word: str) -> bool:
     """Does this one word name a happening: 'lezing', 'boekenmarkt', 'jubileumconcert'?"""
     low = word.lower()

@@ -17,9 +17,9 @@ from leads.model import (
     Span,
 )
 from leads.nlp import dates, events, recognise, triggers
-from leads.nlp.events import Part
 from leads.nlp.language_model import Entity, LanguageModel
 from leads.nlp.organisations import Typer
+from leads.nlp.passage import Part
 from leads.nlp.recognise import Claim, Trust
 from leads.text import fold, one_line
 
@@ -52,9 +52,9 @@ class Extractor:
             if not kind.fallback
             for noun in kind.head_nouns
         )
-        self._classics = {
-            name: (Label.ORG, name) for name in knowledge.classic_names if " " in name
-        }
+        self._classics = recognise.Index(
+            {name: (Label.ORG, name) for name in knowledge.classic_names if " " in name}
+        )
         self._themes = _theme_patterns(knowledge.national_themes)
         branch = knowledge.branch
         self._own = frozenset(
@@ -67,12 +67,12 @@ class Extractor:
         self, items: Sequence[Item], directory: Sequence[Organisation] = ()
     ) -> list[Extraction]:
         """One extraction for each item, in the same order; never raises for an item."""
-        known = recognise.of_directory(directory)
+        known = recognise.Index(recognise.of_directory(directory))
         size = limits.ANALYSE_BATCH
         batches = (items[at : at + size] for at in range(0, len(items), size))
         return [done for batch in batches for done in self._batch(batch, known)]
 
-    def _batch(self, items: Sequence[Item], known: recognise.Wanted) -> Iterator[Extraction]:
+    def _batch(self, items: Sequence[Item], known: recognise.Index) -> Iterator[Extraction]:
         """One fault must not cost the other items: then they are read one by one."""
         try:
             seen = self._entities(items)
@@ -95,51 +95,58 @@ class Extractor:
         if self._model is None:
             return [{} for _ in items]
         found = iter(
-            self._model.entities([text for item in items for text in _parts(item).values()])
+            self._model.entities([text for item in items for text in _texts(item).values()])
         )
-        return [{field: next(found) for field in _parts(item)} for item in items]
+        return [{field: next(found) for field in _texts(item)} for item in items]
 
-    def _read(self, item: Item, entities: Entities, known: recognise.Wanted) -> Extraction:
-        texts = _parts(item)
-        claims = self._claims(item, texts, entities, known)
-        parts = [
+    def _read(self, item: Item, entities: Entities, known: recognise.Index) -> Extraction:
+        claims = self._claims(item, entities, known)
+        parts = self._parted(item, claims)
+        return self._extraction(
+            item,
+            mentions=(*self._mentions(item, claims), *_other_mentions(parts)),
+            events=events.find(item, parts),
+            deadlines=events.deadlines(parts),
+        )
+
+    def parts(self, item: Item) -> list[Part]:
+        """Title and text with the times, names and happenings that the rules find."""
+        return self._parted(item, self._claims(item, {}, recognise.Index({})))
+
+    def _parted(self, item: Item, claims: Sequence[Claim]) -> list[Part]:
+        sure = [claim for claim in claims if claim.trust > Trust.BARE]
+        return [
             Part(
                 field=field,
                 text=text,
                 times=dates.find(text, item.published),
                 triggers=triggers.find(text, self._themes),
-                claims=[c for c in claims if c.span.field is field and c.trust > Trust.BARE],
+                claims=[claim for claim in sure if claim.span.field is field],
             )
-            for field, text in texts.items()
+            for field, text in _texts(item).items()
         ]
-        return self._extraction(
-            item,
-            mentions=(*self._mentions(claims, texts), *_other_mentions(parts)),
-            events=events.find(item, parts),
-            deadlines=events.deadlines(parts),
-        )
 
-    def _claims(
-        self, item: Item, texts: dict[Field, str], entities: Entities, known: recognise.Wanted
-    ) -> list[Claim]:
+    def _claims(self, item: Item, entities: Entities, known: recognise.Index) -> list[Claim]:
+        texts = _texts(item)
         own = self._own | {fold(item.place)} if item.place else self._own
-        sure = known | recognise.of_source(item.source_name, item.organisation)
+        speaker = recognise.Index(recognise.of_source(item.source_name, item.organisation))
         claims: list[Claim] = []
         for field, text in texts.items():
-            claims += recognise.everywhere(text, field, sure, Trust.DIRECTORY)
-            claims += recognise.everywhere(text, field, self._classics, Trust.CONTEXT)
+            claims += known.claims(text, field, Trust.DIRECTORY)
+            claims += speaker.claims(text, field, Trust.DIRECTORY)
+            claims += self._classics.claims(text, field, Trust.CONTEXT)
             claims += recognise.of_rules(text, field, own)
             claims += recognise.of_model(text, field, entities.get(field, []))
             claims += recognise.of_libraries(text, field)
             claims += recognise.of_heads(text, field, self._heads)
-        again = recognise.repeats(recognise.resolve(claims), texts)
+        again = recognise.Index(recognise.repeats(recognise.resolve(claims), texts))
         for field, text in texts.items():
-            claims += recognise.everywhere(text, field, again, Trust.REPEAT)
+            claims += again.claims(text, field, Trust.REPEAT)
         return recognise.resolve(claims)
 
-    def _mentions(self, claims: Sequence[Claim], texts: dict[Field, str]) -> Iterator[Mention]:
+    def _mentions(self, item: Item, claims: Sequence[Claim]) -> Iterator[Mention]:
         for claim in claims:
-            said = texts[claim.span.field][claim.span.start : claim.span.end]
+            said = item.quote(claim.span)
             name = canonical(claim.name)
             if claim.label is not Label.ORG:
                 yield Mention(label=claim.label, span=claim.span, name=name)
@@ -166,7 +173,7 @@ def canonical(name: str) -> str:
     return re.sub(r"^(?:de|het|een)\s", "", one_line(name.translate(_STRAIGHT), limits.NAME_CHARS))
 
 
-def _parts(item: Item) -> dict[Field, str]:
+def _texts(item: Item) -> dict[Field, str]:
     """Title and text are read apart; offsets count in the untouched strings."""
     return {
         Field.TITLE: item.title[: limits.TITLE_CHARS],

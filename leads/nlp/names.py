@@ -9,6 +9,7 @@ beside this one.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leads.nlp import lexicon
 from leads.nlp.tokens import Word, words
@@ -53,6 +54,7 @@ class Name:
         return whole[self.start : self.end]
 
 
+@lru_cache(maxsize=16_384)
 def is_body(word: str) -> bool:
     """Is this word a noun for a body, such as 'heemkundekring' or 'KBO'?"""
     low = word.lower()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from leads.model import Field, Label, Organisation, Span
 from leads.nlp import event_words, lexicon, names, organisations, persons, places
@@ -39,6 +40,7 @@ Wanted = dict[str, tuple[Label, str]]
 """A way to write a name → what it names, and its full form."""
 
 _ARTICLES = ("de ", "het ", "'t ", "’t ", "d'n ", "d’n ")
+_FIRST_WORD = re.compile(r"\w+")
 _LIBRARY = re.compile(r"\b(?:[Bb]ibliotheek|[Bb]ieb|[Bb]ib)\b(?!-)")
 _BRACKETED = re.compile(r"\s?\(([A-Z][\w.&'’-]{1,11})\)")
 _CHANNEL = re.compile(
@@ -68,10 +70,10 @@ def _abbreviates(short: str, full: str) -> bool:
 
 
 def of_model(
-    text: str, field: Field, entities: Iterable[tuple[int, int, Label]]
+    text: str, field: Field, entities: Sequence[tuple[int, int, Label]]
 ) -> Iterator[Claim]:
     """What a language model sees, as far as its capitals make it a name too."""
-    found = names.find(text)
+    found = names.find(text) if entities else []
     for start, end, label in entities:
         name = next((n for n in found if n.start < end and start < n.end), None)
         if name is None or label not in _NAMES:
@@ -124,18 +126,51 @@ def of_source(source_name: str, organisation: str | None) -> Wanted:
     return wanted
 
 
-def everywhere(text: str, field: Field, wanted: Wanted, trust: Trust) -> Iterator[Claim]:
-    """Every stretch that says one of these names, also in a line of capitals."""
-    by_fold = {fold(spelling): said for spelling, said in wanted.items()}
-    folded = fold(text)
-    if not by_fold or len(folded) != len(text):
-        return
-    either = "|".join(map(re.escape, sorted(by_fold, key=len, reverse=True)))
-    for hit in re.finditer(rf"(?<![\w-])(?:{either})(?!\w|-\w)", folded):
-        said = text[slice(*hit.span())]
-        if any(letter.isupper() for letter in said):
-            label, name = by_fold[hit.group()]
-            yield Claim(Span(field, *hit.span()), label, trust, name)
+class Index:
+    """Finds many names at once, by the first word of each; built once, used for many texts."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._by_word: dict[str, list[tuple[str, str, Label, str]]] = {}
+        for spelling in sorted(wanted, key=len, reverse=True):
+            folded = fold(spelling)
+            first = _FIRST_WORD.search(folded)
+            if first:
+                entry = (spelling, folded, *wanted[spelling])
+                self._by_word.setdefault(first.group(), []).append(entry)
+
+    def claims(self, text: str, field: Field, trust: Trust) -> Iterator[Claim]:
+        """Every stretch that says one of the names, also in a line of capitals."""
+        folded, done = _folded(text), 0
+        for word in _FIRST_WORD.finditer(folded) if self._by_word else ():
+            for spelling, low, label, name in self._by_word.get(word.group(), ()):
+                start = word.start() - low.index(word.group())
+                end = start + len(low)
+                said = text[start:end]
+                if start >= done and _stands_at(folded, low, start) and _written(said, spelling):
+                    yield Claim(Span(field, start, end), label, trust, name)
+                    done = end
+                    break
+
+
+def _stands_at(text: str, spelling: str, start: int) -> bool:
+    """Is it there as whole words? 'KBO' is not in 'KBO-lid'."""
+    if not text.startswith(spelling, start):
+        return False
+    before, after = text[max(start - 1, 0) : start], text[start + len(spelling) :][:2]
+    joined = after[:1].isalnum() or (after[:1] == "-" and after[1:].isalnum())
+    return not (before.isalnum() or before == "-" or joined)
+
+
+def _written(said: str, spelling: str) -> bool:
+    """As the name is written at its end, or all in capitals: 'De brug' is not 'De Brug'."""
+    last = spelling.rfind(" ") + 1
+    return said.isupper() or (said[last:] == spelling[last:] and not said.islower())
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    """One text is searched for several lists of names."""
+    return fold(text)
 
 
 def repeats(claims: Sequence[Claim], parts: Mapping[Field, str]) -> Wanted:
@@ -161,9 +196,9 @@ def _short_forms(said: str, label: Label) -> Iterator[str]:
         last = rest.split()[-1]
         yield from (rest, last) if len(last) > 3 and last[0].isupper() else ()
         yield from (first,) if first in persons.FIRST_NAMES else ()
-    elif label is Label.ORG and rest.lower().startswith(_ARTICLES):
-        if names.is_body(first) and first.lower() not in lexicon.VENUE_WORDS:
-            yield rest
+    known_body = names.is_body(first) and first.lower() not in lexicon.VENUE_WORDS
+    if label is Label.ORG and known_body and rest.lower().startswith(_ARTICLES):
+        yield rest
 
 
 def resolve(claims: Iterable[Claim]) -> list[Claim]:
@@ -171,12 +206,11 @@ def resolve(claims: Iterable[Claim]) -> list[Claim]:
     ranked = sorted(
         claims, key=lambda c: (-c.trust, c.span.start - c.span.end, c.span.field, c.span.start)
     )
+    taken: dict[Field, set[int]] = {field: set() for field in Field}
     kept: list[Claim] = []
     for claim in ranked:
-        if not any(_overlap(claim.span, other.span) for other in kept):
+        stretch = range(claim.span.start, claim.span.end)
+        if taken[claim.span.field].isdisjoint(stretch):
+            taken[claim.span.field].update(stretch)
             kept.append(claim)
     return sorted(kept, key=lambda c: (c.span.field is Field.TEXT, c.span.start))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.field is other.field and one.start < other.end and other.start < one.end

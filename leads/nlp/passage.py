@@ -1,0 +1,111 @@
+"""A field of an item as sentences, each with the times, names and happenings in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from leads.model import Field, Item, Label
+from leads.nlp import sentences
+from leads.nlp.dates import TimeExpression
+from leads.nlp.recognise import Claim, Trust
+from leads.nlp.triggers import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One field of an item with all that was found in it."""
+
+    field: Field
+    text: str
+    times: Sequence[TimeExpression]
+    triggers: Sequence[Trigger]
+    claims: Sequence[Claim]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A stretch of a part, with what stands in it."""
+
+    part: Part
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.part.text[self.start : self.end]
+
+    @cached_property
+    def times(self) -> list[TimeExpression]:
+        return [t for t in self.part.times if self.start <= t.start_char < self.end]
+
+    @cached_property
+    def triggers(self) -> list[Trigger]:
+        dates = [(t.start_char, t.end_char) for t in self.part.times]
+        taken = [
+            (c.span.start, c.span.end)
+            for c in self.part.claims
+            if c.label in (Label.PLACE, Label.ORG, Label.PER) and c.trust is not Trust.CONTEXT
+        ]
+        return [
+            t
+            for t in self.part.triggers
+            if self.start <= t.start < self.end
+            and not _inside(t, dates if t.sure else dates + taken)
+        ]
+
+    def names(self, *labels: Label) -> list[Claim]:
+        return [
+            c
+            for c in self.part.claims
+            if c.label in labels and self.start <= c.span.start < self.end
+        ]
+
+
+def _inside(trigger: Trigger, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(trigger.start < end and start < trigger.end for start, end in taken)
+
+
+def distance(trigger: Trigger, time: TimeExpression) -> int:
+    """How many characters lie between the two."""
+    return max(trigger.start - time.end_char, time.start_char - trigger.end, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression where it stands: in sentence `number` of all `rows` of an item."""
+
+    item: Item
+    rows: Sequence[Sentence]
+    number: int
+    time: TimeExpression
+
+    @property
+    def row(self) -> Sentence:
+        return self.rows[self.number]
+
+    @property
+    def before(self) -> Sentence | None:
+        return self.rows[self.number - 1] if self.number else None
+
+    @property
+    def after(self) -> Sentence | None:
+        return self.rows[self.number + 1] if self.number + 1 < len(self.rows) else None
+
+    @property
+    def words(self) -> str:
+        return self.row.part.text[self.time.start_char : self.time.end_char]
+
+
+def dated(item: Item, parts: Sequence[Part]) -> list[Dated]:
+    """Every time expression of an item, in order."""
+    sentences = rows(parts)
+    return [
+        Dated(item, sentences, number, time)
+        for number, row in enumerate(sentences)
+        for time in row.times
+    ]
+
+
+def rows(parts: Sequence[Part]) -> list[Sentence]:
+    """All sentences of an item, title first."""
+    return [Sentence(part, *span) for part in parts for span in sentences.split(part.text)]
