@@ -70,8 +70,8 @@ _SHOWN = (
     ("event_f1", "events by date F1"),
     ("event_time", "start time right"),
     ("event_status", "status right"),
-    ("dup_precision", "duplicates precision"),
-    ("dup_recall", "duplicates recall"),
+    ("dup_p", "duplicates precision"),
+    ("dup_r", "duplicates recall"),
     ("theme_f1", "themes F1 (field)"),
     ("kind_accuracy", "kind right"),
 )
