@@ -8,7 +8,7 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # half characters cannot be sent at all
 )
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")  # not the single blank: it may stay
 _NEWLINES = re.compile(r" ?\n[ \n]*")
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,1000}>")
 _LEGAL = re.compile(
@@ -29,9 +29,14 @@ def clean(value: str, limit: int | None = None) -> str:
     Newlines survive (as one), because they separate agenda lines.
     """
     value = unicodedata.normalize("NFC", value)
-    value = _CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    value = harmless(value.replace("\r\n", "\n").replace("\r", "\n"))
     value = _NEWLINES.sub("\n", _SPACES.sub(" ", value)).strip()
     return value if limit is None else value[:limit].rstrip()
+
+
+def harmless(value: str) -> str:
+    """Without the control and direction characters that a terminal obeys."""
+    return _CONTROL.sub("", value)
 
 
 def one_line(value: str, limit: int | None = None) -> str:
@@ -44,19 +49,25 @@ def strip_tags(value: str) -> str:
     return html.unescape(_TAG.sub(" ", value)) if "<" in value else html.unescape(value)
 
 
+class _Folded(dict[int, str]):
+    """Code point → its lower-case base letter, worked out once for each."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        base = unicodedata.normalize("NFKD", character)[0].lower()
+        self[code] = base if len(base) == 1 else character
+        return self[code]
+
+
+_FOLDED = _Folded()
+
+
 def fold(value: str) -> str:
     """Lower case without accents: 'Café' and 'cafe' compare equal.
 
-    Keeps the length of ordinary Dutch text, so that offsets stay valid.
+    Keeps the length of any text, so that offsets stay valid.
     """
-    return "".join(_fold_character(character) for character in value)
-
-
-def _fold_character(character: str) -> str:
-    if character.isascii():
-        return character.lower()
-    base = unicodedata.normalize("NFKD", character)[0].lower()
-    return base if len(base) == 1 else character
+    return value.lower() if value.isascii() else value.translate(_FOLDED)
 
 
 def snippet(value: str, limit: int) -> str:

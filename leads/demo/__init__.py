@@ -32,7 +32,7 @@ def serve() -> Iterator[dict[str, str]]:
 def config(bases: Mapping[str, str]) -> dict[str, str]:
     """File name → text of the settings with which the village is read."""
     village = read("village")
-    settings = {"version": 1, "branch": village["branch"], "http": village["http"]}
+    settings = {"version": 1} | {key: village[key] for key in ("branch", "http", "mail")}
     sources = [_source(source, bases[source["id"]]) for source in village["sources"]]
     return {"leads.yaml": _yaml(settings), "sources.yaml": _yaml({"sources": sources})}
 

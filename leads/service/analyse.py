@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from leads import limits, match
 from leads.app import LOCAL, App
-from leads.model import Analysis, Assessment, Extraction, Fingerprint, Item, Lead, Organisation
+from leads.model import Analysis, Assessment, Extraction, Fingerprint, Item, Label, Lead, Organisation
 
 _STORY_DAYS = 60  # an announcement and the last reminder are rarely further apart
 
@@ -96,11 +96,17 @@ def _analysis(
         done.new_leads += 1
     return Analysis(
         item=item,
-        extraction=extraction,
+        extraction=without_persons(extraction),
         fingerprint=mark,
         assessment=assessment,
         lead=lead,
     )
+
+
+def without_persons(extraction: Extraction) -> Extraction:
+    """Persons are recognised only so that they can be left out; they are not kept."""
+    kept = tuple(m for m in extraction.mentions if m.label is not Label.PER)
+    return replace(extraction, mentions=kept)
 
 
 def _same_story(app: App, new: Fingerprint, batch: Sequence[Analysis]) -> Lead | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from leads import demo as village
 from leads.app import App, open_app
 from leads.model import Visit
-from leads.service.digest import digest_bytes
+from leads.service.digest import digest_bytes, remember_shown
 from leads.service.run import Ran, run
 
 
@@ -30,7 +30,8 @@ def demo(
         for name, text in village.config(bases).items():
             (folder / "config" / name).write_text(text, encoding="utf-8")
         app = open_app(folder, now=village.NOW.isoformat(), language=language, env={})
-        ran = run(app, progress=progress)
+        ran = run(app, send=False, progress=progress)
+    remember_shown(app, ran.digest)
     page = folder / "ochtendmail.html"
     page.write_bytes(digest_bytes(app, ran.digest, "html"))
     return Shown(ran, app, page)

@@ -83,7 +83,9 @@ def _announcements(app: App, day: date) -> list[Announcement]:
     told = app.store.digests.told(app.knowledge.branch.id, day)
     fresh = [a for a in calendar.announcements(wanted, day) if theme_key(a) not in told]
     seen = app.store.leads.open(app.knowledge.branch.id, limit=limits.LEADS_SEARCHED)
-    return [calendar.with_actors(one, seen) for one in fresh[: limits.THEMES_PER_DIGEST]]
+    acted = [calendar.with_actors(one, seen) for one in fresh]
+    # what somebody here takes part in is worth more than what merely comes first
+    return sorted(acted, key=lambda one: (not one.local, one.start))[: limits.THEMES_PER_DIGEST]
 
 
 def _clashes(app: App, day: date) -> list[Clash]:
