@@ -139,10 +139,11 @@ class Extractor:
             claims += recognise.of_model(text, field, entities.get(field, []))
             claims += recognise.of_libraries(text, field)
             claims += recognise.of_heads(text, field, self._heads)
-        again = recognise.Index(recognise.repeats(recognise.resolve(claims), texts))
+        wanted = recognise.repeats(recognise.resolve(claims), texts)
+        again = recognise.Index(wanted)
         for field, text in texts.items():
             claims += again.claims(text, field, Trust.REPEAT)
-        return recognise.resolve(claims)
+        return list(recognise.full_names(recognise.resolve(claims), texts, wanted))
 
     def _mentions(self, item: Item, claims: Sequence[Claim]) -> Iterator[Mention]:
         for claim in claims:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from leads.nlp import lexicon
+from leads.nlp.event_words import is_trigger
 from leads.nlp.tokens import Word, words
 
 _QUOTES = frozenset("'\"‘’“”„«»")
@@ -237,32 +238,41 @@ def _trimmed(row: list[Word], begin: int, end: int, opens: bool) -> tuple[int, b
             begin < end and row[begin].low in lexicon.FUNCTION_WORDS and row[begin].text.islower()
         ):
             begin += 1
-    if opens and end - begin > 2 and _announces(row, begin):
-        return begin + 1, False
-    return begin, opens
+    start = _announced(row, begin, end) if opens else begin
+    return start, opens and start == begin
 
 
-def _announces(row: list[Word], begin: int) -> bool:
-    """A title such as 'Expositie Kunstkring De Kruuk': the name starts at the second word."""
-    return (
-        is_body(row[begin + 1].text)
-        and row[begin + 1].capital
-        and not is_head(row[begin].text)
-        and row[begin].low not in lexicon.BODY_ADJECTIVES
-        and not row[begin].text.endswith(("e", "s", "-", "."))
-        and len(row[begin].text) > 4
-    )
+def _announced(row: list[Word], begin: int, end: int) -> int:
+    """A title such as 'Expositie | Kunstkring De Kruuk' or 'Subsidie van het | Oranje Fonds'."""
+    if begin >= end or is_head(row[begin].text) or row[begin].low in lexicon.BODY_ADJECTIVES:
+        return begin
+    second = begin + 1
+    while second < end and row[second].low in lexicon.FUNCTION_WORDS and row[second].text.islower():
+        second += 1
+    if second >= end - 1 or not row[second].capital:
+        return begin
+    if second > begin + 1:
+        return second if _body_within(row, second, end) else begin
+    noun = is_trigger(row[begin].text) or not row[begin].text.endswith(("e", "s", "-", "."))
+    return second if noun and len(row[begin].text) > 4 and is_body(row[second].text) else begin
+
+
+def _body_within(row: list[Word], begin: int, end: int) -> bool:
+    return is_body(row[begin].text) or ends_as_body(row[end - 1].text)
+
+
+def ends_as_body(word: str) -> bool:
+    """Does this word make a body of the name before it, as in 'Peelrand College'?"""
+    return word.lower() in lexicon.BODY_LAST or is_body(word)
 
 
 def _only_opens(row: list[Word], begin: int, end: int) -> bool:
-    word = row[begin]
-    if word.low in ("de", "het", "'t", "’t"):
-        return end - begin > 1 and (
-            is_body(row[begin + 1].text)
-            or row[begin + 1].text.isupper()
-            or not row[begin + 1].capital
-        )
-    return word.low in lexicon.SENTENCE_WORDS
+    if row[begin].low not in ("de", "het", "'t", "’t"):
+        return row[begin].low in lexicon.SENTENCE_WORDS
+    if end - begin == 1:
+        return True
+    after = row[begin + 1]
+    return not after.capital or after.text.isupper() or _body_within(row, begin + 1, end)
 
 
 def _cut(row: list[Word], begin: int, end: int) -> int:

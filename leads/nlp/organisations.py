@@ -56,7 +56,7 @@ def _has_body(name: Name) -> bool:
         return True
     if name.first in lexicon.BODY_ADJECTIVES and not single:
         return any(names.is_body(word.text) for word in name.words[1:])
-    if not single and (name.last in lexicon.BODY_LAST or names.is_body(name.last)):
+    if not single and names.ends_as_body(name.last):
         return True
     if any(word.year for word in name.words[1:]):
         return True

@@ -6,7 +6,7 @@ and a bare head noun, which gives a weak mention only.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -177,16 +177,31 @@ def repeats(claims: Sequence[Claim], parts: Mapping[Field, str]) -> Wanted:
     """Names to look for in the rest of the item, with the short forms people go on to use."""
     wanted: Wanted = {}
     elsewhere = {fold(c.name) for c in claims if c.label in (Label.GPE, Label.PLACE)}
-    for claim in claims:
+    for claim, said in _by_full_name(claims, parts):
         if claim.trust < Trust.MODEL or claim.label not in (Label.ORG, Label.PER):
             continue
-        said = parts[claim.span.field][claim.span.start : claim.span.end]
         if (len(said) > 3 or said.isupper()) and len(said) > 1 and not said.islower():
             wanted.setdefault(said, (claim.label, claim.name))
         for short in _short_forms(said, claim.label):
             if fold(short) not in elsewhere and fold(short) not in places.known():
                 wanted.setdefault(short, (claim.label, claim.name))
     return wanted
+
+
+def _by_full_name(claims: Sequence[Claim], parts: Mapping[Field, str]) -> list[tuple[Claim, str]]:
+    """Each claim with its words; those that know a fuller name come first."""
+    pairs = [(c, parts[c.span.field][c.span.start : c.span.end]) for c in claims]
+    return sorted(pairs, key=lambda pair: pair[0].name == pair[1])
+
+
+def full_names(
+    claims: Iterable[Claim], parts: Mapping[Field, str], wanted: Wanted
+) -> Iterator[Claim]:
+    """The same claims under the fullest name known: OVE is Ondernemersvereniging Elsbroek."""
+    for claim in claims:
+        said = parts[claim.span.field][claim.span.start : claim.span.end]
+        label, name = wanted.get(said, (claim.label, claim.name))
+        yield replace(claim, name=name) if label is claim.label else claim
 
 
 def _short_forms(said: str, label: Label) -> Iterator[str]:
