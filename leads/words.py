@@ -5,6 +5,7 @@ Tables hold Dutch; `Words` says them in the language of the reader.
 
 from leads.language import Words, mark
 from leads.model import Status, Strength
+from leads.text import one_line
 
 _GARDEN = {
     Status.SEED: mark("zaadje"),
@@ -88,3 +89,8 @@ def strength(value: Strength, words: Words) -> str:
 def fault(code: str | None, words: Words) -> str:
     """Why a source could not be read, from the code of a FetchError or SourceError."""
     return words(_FAULTS.get(code or "", _UNKNOWN_FAULT))
+
+
+def fault_told(code: str | None, detail: str | None, words: Words) -> str:
+    """The same with the details that were kept, which are in Dutch."""
+    return one_line(detail) if detail and words.language == "nl" else fault(code, words)

@@ -1,11 +1,11 @@
-"""Keep the English catalogue in step with the Dutch sentences in the program.
+"""Keep the catalogues in step: the program's Dutch in English, click's English in Dutch.
 
     python tests/catalogue.py
 
 gathers every sentence written as `words("…")`, `words.count("…", "…", n)` or
 `mark("…")`, and the first steps and ideas of the shipped domain files; updates
 `leads.po` (new sentences get an empty English line, to be written by hand) and
-compiles `leads.mo`.
+compiles `leads.mo`. The same for the sentences of the installed click, in `click.po`.
 """
 
 import ast
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
+import click
 import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -23,7 +24,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
-FOLDER = ROOT / "leads" / "locale" / "en" / "LC_MESSAGES"
+LOCALE = ROOT / "leads" / "locale"
+LEADS = LOCALE / "en" / "LC_MESSAGES" / "leads.po"
+CLICK = LOCALE / "nl" / "LC_MESSAGES" / "click.po"
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"words": None, "mark": None, "count": (1, 2)}
 
 Found = Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]
@@ -75,32 +78,42 @@ def gathered() -> Catalog:
     return catalogue
 
 
-def stored() -> Catalog:
-    """What leads.po holds."""
-    with (FOLDER / "leads.po").open("rb") as file:
-        return read_po(file, locale="en")
+def of_click() -> Catalog:
+    """Every sentence that click shows, untranslated."""
+    catalogue = Catalog(locale="nl")
+    for _file, _line, sentence, _comments, _context in extract_from_dir(
+        Path(click.__file__).parent, keywords={"_": None, "ngettext": (1, 2)}
+    ):
+        catalogue.add(sentence)
+    return catalogue
+
+
+def stored(path: Path = LEADS) -> Catalog:
+    """What a .po file holds."""
+    with path.open("rb") as file:
+        return read_po(file, locale=path.parts[-3])
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """The bytes of leads.mo for a catalogue."""
+    """The bytes of the .mo file for a catalogue."""
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()
 
 
-def refresh() -> int:
-    """Rewrite leads.po and leads.mo; returns how many sentences still lack English."""
-    catalogue = stored()
+def refresh(path: Path, found: Catalog) -> int:
+    """Rewrite a .po file and its .mo; returns how many sentences lack a translation."""
+    catalogue = stored(path)
     made = catalogue.creation_date
-    catalogue.update(gathered(), no_fuzzy_matching=True)
+    catalogue.update(found, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     catalogue.creation_date = made
-    with (FOLDER / "leads.po").open("wb") as file:
+    with path.open("wb") as file:
         write_po(file, catalogue, no_location=True, width=100, sort_output=True)
-    (FOLDER / "leads.mo").write_bytes(compiled(catalogue))
+    path.with_suffix(".mo").write_bytes(compiled(catalogue))
     missing = [message.id for message in catalogue if message.id and not translated(message)]
     for sentence in missing:
-        print(f"no English yet: {sentence}", file=sys.stderr)
+        print(f"not in {path.name} yet: {sentence}", file=sys.stderr)
     return len(missing)
 
 
@@ -110,4 +123,4 @@ def translated(message: Any) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(1 if refresh() else 0)
+    sys.exit(1 if refresh(LEADS, gathered()) + refresh(CLICK, of_click()) else 0)

@@ -5,70 +5,89 @@ from pathlib import Path
 
 import click
 
+from leads.cli.command import argument, command, json_option, option
 from leads.cli.exits import DONE, FAILED
-from leads.cli.state import State, json_option, pass_state, put_json
+from leads.cli.state import State, pass_state, put_json
+from leads.language import mark
+from leads.text import one_line
 
 
-@click.command("evaluate")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option(
+@command(
+    "evaluate",
+    more=mark("Het bestand heeft op elke regel een bericht als JSON, met de goede antwoorden."),
+    examples=("leads evaluate dev.jsonl", "leads evaluate dev.jsonl --predictions uit.jsonl"),
+)
+@argument(
+    "file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar=mark("BESTAND"),
+)
+@option(
     "--predictions",
     type=click.Path(path_type=Path, dir_okay=False),
-    metavar="UIT",
-    help="Schrijf per bericht wat het programma ervan maakt (JSON-regels).",
+    metavar=mark("BESTAND"),
+    help=mark("Schrijf per bericht wat het programma ervan maakt (JSON-regels)."),
 )
 @json_option
 @pass_state
-def evaluate_command(state: State, file: Path, predictions: Path | None, as_json: bool) -> int:
-    """Meet op een bestand met berichten en de goede antwoorden (JSON-regels)."""
+def evaluate_command(state: State, file: Path, predictions: Path | None) -> int:
     from leads import service
 
     done = service.evaluate(file, progress=lambda village: state.progress(f"  {village}"))
     if predictions:
         service.write_predictions(done, predictions)
-    if as_json:
+    if state.as_json:
         put_json(evaluation=done.figures)
     elif done.figures is not None:
         click.echo(service.figures_text(done))
     else:
-        state.say("Er staan geen goede antwoorden in het bestand; alleen voorspeld.")
+        state.say(
+            state.words("Er staan geen goede antwoorden in het bestand; er is alleen voorspeld.")
+        )
     return DONE
 
 
-@click.command("doctor")
-@click.option("--health", is_flag=True, help="Alleen: is de laatste run goed en niet te oud?")
-@click.option("--max-age", default=26, show_default=True, help="Uren, bij --health.")
+@command("doctor", examples=("leads doctor", "leads doctor --health --max-age 30"))
+@option("--health", is_flag=True, help=mark("Alleen: is de laatste run goed en niet te oud?"))
+@option(
+    "--max-age",
+    default=26,
+    show_default=True,
+    type=click.IntRange(min=1),
+    metavar=mark("UREN"),
+    help=mark("Hoe oud de laatste run mag zijn, bij --health."),
+)
 @json_option
 @pass_state
-def doctor_command(state: State, health: bool, max_age: int, as_json: bool) -> int:
-    """Kijk of alles het doet: instellingen, database, taal, schijf, mail."""
+def doctor_command(state: State, health: bool, max_age: int) -> int:
     from leads.service import doctor
 
     if health:
         findings = [doctor.healthy(state.app, timedelta(hours=max_age))]
     else:
         findings = doctor.examine(state.app)
-    if as_json:
+    if state.as_json:
         put_json(findings=findings)
     else:
         for finding in findings:
-            click.echo(f"{'✓' if finding.ok else '✗'} {finding.part:<14} {finding.told}")
+            click.echo(f"{'✓' if finding.ok else '✗'} {finding.part:<14} {one_line(finding.told)}")
     return DONE if all(finding.ok for finding in findings) else FAILED
 
 
-@click.command("completion")
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@command(
+    "completion",
+    more=mark("Zet de regel voor jouw shell in ~/.bashrc, ~/.zshrc of config.fish."),
+    examples=(
+        'eval "$(leads completion bash)"',
+        'eval "$(leads completion zsh)"',
+        "leads completion fish | source",
+    ),
+)
+@argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion_command(shell: str) -> int:
-    """Zet dit in je shell om opdrachten met Tab aan te vullen.
+    from click.shell_completion import shell_complete
 
-    \b
-    bash:  eval "$(leads completion bash)"
-    """
-    from click.shell_completion import get_completion_class
+    from leads.cli import COMPLETE, cli
 
-    from leads.cli import cli
-
-    maker = get_completion_class(shell)
-    assert maker is not None
-    click.echo(maker(cli, {}, "leads", "_LEADS_COMPLETE").source())
+    shell_complete(cli, {}, "leads", COMPLETE, f"{shell}_source")
     return DONE

@@ -1,158 +1,198 @@
 """Every morning: run, refresh, analyse, digest, daemon."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
+from leads.cli.command import command, json_option, option
 from leads.cli.exits import DONE, FAILED, PARTLY
-from leads.cli.state import State, json_option, pass_state, put_json
+from leads.cli.state import State, pass_state, put_json
+from leads.language import Words, mark
 from leads.model import Digest, Outcome, Sending, Visit
+from leads.text import one_line
+from leads.words import fault_told
+
+_SENT = {
+    Sending.SENT: mark("De ochtendmail is verstuurd"),
+    Sending.SKIPPED: mark("Er is geen mail verstuurd"),
+    Sending.REFUSED: mark("De mailserver weigert de ochtendmail"),
+    Sending.UNCLEAR: mark(
+        "Het is niet zeker of de ochtendmail is aangekomen; ik stuur hem niet nog eens"
+    ),
+}
 
 
-@click.command("run")
-@click.option("--no-send", is_flag=True, help="Maak de ochtendmail, maar verstuur hem niet.")
-@click.option(
-    "--all", "every", is_flag=True, help="Bezoek alle bronnen, ook als het nog niet hoeft."
+@command(
+    "run",
+    more=mark("Eén keer, voor cron. Zonder mail in leads.yaml komt de ochtendmail op het scherm."),
+    examples=("leads run", "leads run --no-send"),
+)
+@option("--no-send", is_flag=True, help=mark("Maak de ochtendmail, maar verstuur hem niet."))
+@option(
+    "--all", "every", is_flag=True, help=mark("Bezoek alle bronnen, ook als het nog niet hoeft.")
 )
 @json_option
 @pass_state
-def run_command(state: State, no_send: bool, every: bool, as_json: bool) -> int:
-    """Lees, begrijp, maak de ochtendmail en verstuur hem: één keer, voor cron.
-
-    Zonder mail in leads.yaml komt de ochtendmail op het scherm.
-    """
+def run_command(state: State, no_send: bool, every: bool) -> int:
     from leads import service
 
     app = state.app
     ran = service.run(app, send=not no_send, every=every, progress=told(state))
-    if as_json:
+    if state.as_json:
         put_json(
             digest=service.digest_json(app, ran.digest), visits=ran.refreshed.visits, sent=ran.sent
         )
     elif ran.sent is None:
         click.echo(service.digest_text(app, ran.digest))
     else:
-        state.say(_sentence(ran.sent.state, ran.sent.detail))
+        state.say(_sentence(ran.sent.state, ran.sent.detail, state.words))
     return service.worst(ran)
 
 
-def told(state: State) -> Any:
+def told(state: State) -> Callable[[Visit], None]:
     """A progress function that says how each visit went."""
-
-    def tell(visit: Visit) -> None:
-        if visit.outcome is Outcome.FAILED:
-            state.progress(f"  {visit.source_id}: {visit.detail}")
-        else:
-            state.progress(f"  {visit.source_id}: {visit.new} nieuw")
-
-    return tell
+    return lambda visit: state.progress(_line(visit, state.words))
 
 
-def _sentence(state: Sending, detail: str) -> str:
-    told = {
-        Sending.SENT: "De ochtendmail is verstuurd.",
-        Sending.SKIPPED: "Geen mail verstuurd",
-        Sending.REFUSED: "De mailserver weigert de ochtendmail",
-        Sending.UNCLEAR: "Niet zeker of de ochtendmail is aangekomen; ik stuur hem niet nog eens",
-    }[state]
-    return f"{told}: {detail}" if detail else told
+def _line(visit: Visit, words: Words) -> str:
+    if visit.outcome is Outcome.FAILED:
+        return f"  ✗ {visit.source_id}: {fault_told(visit.reason, visit.detail, words)}"
+    seen = words("{new} nieuw, {seen} gezien", new=visit.new, seen=visit.seen)
+    return f"  ✓ {visit.source_id}: {seen}"
 
 
-@click.command("refresh")
-@click.option("--source", "only", multiple=True, metavar="ID", help="Alleen deze bron.")
-@click.option("--all", "every", is_flag=True, help="Alle bronnen, ook als het nog niet hoeft.")
+def _sentence(state: Sending, detail: str, words: Words) -> str:
+    said = words(_SENT[state])
+    return f"{said}: {one_line(detail)}" if detail else f"{said}."
+
+
+@command("refresh", examples=("leads refresh", "leads refresh --source krant"))
+@option("--source", "only", multiple=True, metavar="ID", help=mark("Alleen deze bron; mag vaker."))
+@option(
+    "--all", "every", is_flag=True, help=mark("Bezoek alle bronnen, ook als het nog niet hoeft.")
+)
 @json_option
 @pass_state
-def refresh_command(state: State, only: tuple[str, ...], every: bool, as_json: bool) -> int:
-    """Bezoek de bronnen die aan de beurt zijn en bewaar wat nieuw is."""
+def refresh_command(state: State, only: tuple[str, ...], every: bool) -> int:
     from leads import service
 
     with service.alone(state.app, "refresh"):
         done = service.refresh(state.app, only=only, every=every, progress=told(state))
-    if as_json:
+    words = state.words
+    if state.as_json:
         put_json(visits=done.visits)
     else:
         for visit in sorted(done.visits, key=lambda v: v.source_id):
-            click.echo(_line(visit))
-        click.echo(f"{len(done.visits)} bronnen bezocht, {done.new} nieuwe berichten.")
+            click.echo(_line(visit, words))
+        visited = words.count("{n} bron bezocht", "{n} bronnen bezocht", len(done.visits))
+        new = words.count("{n} nieuw bericht", "{n} nieuwe berichten", done.new)
+        click.echo(f"{visited}, {new}.")
     if done.failed and len(done.failed) == len(done.visits):
         return FAILED
     return PARTLY if done.failed else DONE
 
 
-def _line(visit: Visit) -> str:
-    if visit.outcome is Outcome.FAILED:
-        return f"  ✗ {visit.source_id}: {visit.detail}"
-    return f"  ✓ {visit.source_id}: {visit.new} nieuw, {visit.seen} gezien"
-
-
-@click.command("analyse")
+@command("analyse", examples=("leads analyse", "leads analyse --json"))
 @json_option
 @pass_state
-def analyse_command(state: State, as_json: bool) -> int:
-    """Begrijp en weeg de berichten die nog niet bekeken zijn."""
+def analyse_command(state: State) -> int:
     from leads import service
 
     with service.alone(state.app, "analyse"):
-        done = service.analyse(state.app, progress=lambda n: state.progress(f"  {n} bekeken"))
-    if as_json:
+        done = service.analyse(
+            state.app, progress=lambda n: state.progress(state.words("  {n} bekeken", n=n))
+        )
+    words = state.words
+    if state.as_json:
         put_json(analysed=done)
     else:
-        click.echo(
-            f"{done.looked} berichten bekeken: {done.new_leads} nieuwe kansen, "
-            f"{done.joined} bij een bekend verhaal."
-        )
+        looked = words.count("{n} bericht bekeken", "{n} berichten bekeken", done.looked)
+        new = words.count("{n} nieuwe kans", "{n} nieuwe kansen", done.new_leads)
+        joined = words("{n} bij een bekend verhaal", n=done.joined)
+        click.echo(f"{looked}: {new}, {joined}.")
     for fault in done.failed:
-        state.say(f"  ✗ {fault}")
+        state.say(f"  ✗ {one_line(fault)}")
     return PARTLY if done.failed else DONE
 
 
-@click.command("digest")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="De dag; anders vandaag.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "html", "eml", "json"]), default="text"
+@command("digest", examples=("leads digest", "leads digest --format html --out mail.html"))
+@option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar=mark("DAG"),
+    help=mark("De dag, als 2027-04-01; anders vandaag."),
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Schrijf naar een bestand."
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html", "eml", "json"]),
+    default="text",
+    show_default=True,
+    help=mark("In welke vorm."),
 )
-@click.option("--send", is_flag=True, help="Verstuur hem (hooguit één keer per dag).")
+@option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=mark("BESTAND"),
+    help=mark("Schrijf naar een bestand."),
+)
+@option("--send", is_flag=True, help=mark("Verstuur hem (hooguit één keer per dag)."))
+@json_option
 @pass_state
-def digest_command(state: State, day: Any, form: str, out: Path | None, send: bool) -> int:
-    """Laat de ochtendmail zien, bewaar hem, of verstuur hem."""
+def digest_command(
+    state: State, day: datetime | None, form: str, out: Path | None, send: bool
+) -> int:
     from leads import service
 
-    chosen: date | None = day.date() if day else None
     with service.alone(state.app, "digest"):
-        digest = service.make_digest(state.app, chosen)
+        digest = service.make_digest(state.app, day.date() if day else None)
         if send:
-            sent = service.send_digest(state.app, digest)
-            state.say(_sentence(sent.state, sent.detail))
-            return FAILED if sent.state is Sending.REFUSED else DONE
-    _put(_bytes(state, digest, form), out, state)
+            return _send(state, digest)
+    data = service.digest_bytes(state.app, digest, "json" if state.as_json else form)
+    _put(data, out, state)
     return DONE
 
 
-def _bytes(state: State, digest: Digest, form: str) -> bytes:
+def _send(state: State, digest: Digest) -> int:
     from leads import service
 
-    return service.digest_bytes(state.app, digest, form)
+    sent = service.send_digest(state.app, digest)
+    if state.as_json:
+        put_json(sent=sent)
+    state.say(_sentence(sent.state, sent.detail, state.words))
+    if sent.state is Sending.REFUSED:
+        return FAILED
+    return PARTLY if sent.state is Sending.UNCLEAR or sent.refused else DONE
 
 
 def _put(data: bytes, out: Path | None, state: State) -> None:
     if out is None:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
         return
-    out.write_bytes(data)
-    state.say(f"Bewaard in {out}")
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise click.UsageError(
+            state.words(
+                "{path} kan niet worden geschreven: {cause}", path=out, cause=error.strerror
+            )
+        ) from error
+    state.say(state.words("Bewaard in {path}", path=out))
 
 
-@click.command("daemon")
+@command(
+    "daemon",
+    more=mark(
+        "De bronnen worden over het uur verspreid gelezen; de ochtendmail komt op het tijdstip "
+        "uit leads.yaml. Stopt netjes met Ctrl-C of SIGTERM."
+    ),
+    examples=("leads daemon", "leads --home /srv/bieb daemon"),
+)
 @pass_state
 def daemon_command(state: State) -> int:
-    """Blijf draaien: lees de bronnen over het uur verspreid, en maak de ochtendmail
-    op het tijdstip uit leads.yaml. Stopt netjes met Ctrl-C of SIGTERM."""
     from leads.daemon import serve
 
     return serve(state.app)

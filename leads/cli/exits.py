@@ -1,35 +1,46 @@
-"""Exit codes: what a script may rely on."""
+"""Exit codes: what a script may rely on, and the one place where every fault ends."""
 
 import os
+import shutil
 import signal
 import sys
-from collections.abc import Callable
+import traceback
+from collections.abc import Sequence
 
 import click
 
+from leads.cli.state import State
 from leads.errors import (
     AlreadyRunning,
     ConfigError,
-    FetchError,
     LeadsError,
-    MailError,
-    SourceError,
-    StoreError,
     UserError,
 )
+from leads.language import mark
+from leads.text import harmless
 
 DONE, FAULT, USAGE, CONFIG, PARTLY, FAILED, BUSY = 0, 1, 2, 3, 4, 5, 75
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
+
+#: what each code says, for the help and the documentation
+MEANINGS = {
+    DONE: mark("goed, ook als er niets te doen was"),
+    FAULT: mark("fout in het programma"),
+    USAGE: mark("verkeerd gebruik"),
+    CONFIG: mark("fout in de instellingen"),
+    PARTLY: mark("deels gelukt"),
+    FAILED: mark("niet gelukt"),
+    BUSY: mark("er draait er al een"),
+    INTERRUPTED: mark("gestopt met Ctrl-C"),
+    TERMINATED: mark("gestopt met SIGTERM"),
+}
 
 _CODES: tuple[tuple[type[LeadsError], int], ...] = (
     (AlreadyRunning, BUSY),
     (ConfigError, CONFIG),
     (UserError, USAGE),
-    (StoreError, FAILED),
-    (FetchError, FAILED),
-    (SourceError, FAILED),
-    (MailError, FAILED),
 )
+_WIDEST = 100
 
 
 def code_of(error: LeadsError) -> int:
@@ -37,39 +48,61 @@ def code_of(error: LeadsError) -> int:
     return next((code for kind, code in _CODES if isinstance(error, kind)), FAILED)
 
 
-def guarded(command: click.Command | Callable[..., object]) -> int:
+def guarded(command: click.Command, args: Sequence[str], state: State) -> int:
     """Run the command line; every fault ends as a sentence on stderr and a code."""
     signal.signal(signal.SIGTERM, _terminated)
-    debug = "--debug" in sys.argv
     try:
-        assert isinstance(command, click.Command)
-        result = command.main(standalone_mode=False)
-        sys.stdout.flush()
-        return result if isinstance(result, int) else DONE
+        return _run(command, args, state)
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except click.exceptions.Abort:
-        click.echo("\nGestopt.", err=True)
-        return INTERRUPTED
-    except KeyboardInterrupt:
-        click.echo("\nGestopt.", err=True)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\n" + state.words("Gestopt."), err=True)
         return INTERRUPTED
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except LeadsError as error:
-        if debug:
-            raise
-        click.echo(str(error), err=True)
+        click.echo(harmless(state.words.told(error)), err=True)
+        _trace(error, state)
         return code_of(error)
     except BrokenPipeError:
-        return _closed_pipe()
+        _forget_output()  # `leads list | head -1`: the reader has seen enough
+        return DONE
+    except Exception as error:  # nothing above knows it: told to the person, traced on demand
+        _forget_output()
+        return _unexpected(error, state)
 
 
-def _closed_pipe() -> int:
-    """`leads list | head -1`: the reader has seen enough, that is no fault."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
+def _run(command: click.Command, args: Sequence[str], state: State) -> int:
+    """Not `command.main`, which ends a closed pipe with code 1."""
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    with command.make_context("leads", list(args), obj=state, terminal_width=width) as ctx:
+        result = command.invoke(ctx)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return result if isinstance(result, int) else DONE
+
+
+def _unexpected(error: Exception, state: State) -> int:
+    words = state.words
+    fault = harmless(f"{type(error).__name__}: {error}")
+    click.echo(words("Er ging iets mis dat ik niet had voorzien: {fault}", fault=fault), err=True)
+    if not state.debug:
+        hint = words("Doe het nog eens met --debug en stuur de uitvoer naar wie leads beheert.")
+        click.echo(hint, err=True)
+    _trace(error, state)
+    return FAULT
+
+
+def _trace(error: Exception, state: State) -> None:
+    if state.debug:
+        traceback.print_exception(error)
+
+
+def _forget_output() -> None:
+    """What is still to be written goes nowhere, so that closing down cannot fail on it."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _terminated(_signal: int, _frame: object) -> None:

@@ -1,50 +1,61 @@
 """One new lead at a time, one key each. Plain lines only, so that it works over
 SSH, without colour, and with a screen reader."""
 
+import shutil
 import sys
 from datetime import timedelta
 
 import click
 
+from leads.cli.command import command, option
 from leads.cli.exits import DONE
 from leads.cli.state import State, pass_state
+from leads.language import mark
 from leads.model import Lead
+from leads.text import one_line
+from leads.words import REASONS, plain
 
 KEYS = {
-    "p": "oppakken",
-    "s": "in de schuur",
-    "l": "laten liggen",
-    "g": "geen kans",
-    "u": "terug",
-    "v": "volgende",
-    "q": "klaar",
+    "p": mark("oppakken"),
+    "s": mark("in de schuur"),
+    "l": mark("laten liggen"),
+    "g": mark("geen kans"),
+    "u": mark("terug"),
+    "v": mark("volgende"),
+    "q": mark("klaar"),
 }
-_LINE = "  ".join(f"[{key}] {told}" for key, told in KEYS.items())
+_RULE = 60
 
 
-@click.command("review")
-@click.option("--who", default="", metavar="NAAM", help="Wie het besluit.")
+@command(
+    "review",
+    more=mark("Druk bij elke kans op één toets; uit een pijp telt de eerste letter van een regel."),
+    examples=("leads review", "leads review --who Marja"),
+)
+@option("--who", default="", metavar=mark("NAAM"), help=mark("Wie dit besluit."))
 @pass_state
 def review_command(state: State, who: str) -> int:
-    """Loop de nieuwe kansen één voor één langs, met losse toetsen."""
     from leads import service
 
     queue = service.review_queue(state.app)
-    click.echo(_count(len(queue)))
+    words = state.words
+    if not queue:
+        click.echo(words("Geen nieuwe kansen."))
+        return DONE
+    click.echo(words.count("{n} nieuwe kans.", "{n} nieuwe kansen.", len(queue)))
     session = _Session(state, who)
     for number, lead in enumerate(queue, 1):
-        click.echo(f"\n── {number} van {len(queue)} " + "─" * 40)
+        click.echo("\n" + _rule(words("{number} van {total}", number=number, total=len(queue))))
         click.echo(service.lead_text(state.app, lead))
         if not session.ask(lead):
             break
-    click.echo(f"\n{session.done} besloten. Terugdraaien kan met: leads undo ID")
+    click.echo("\n" + words.count("{n} besluit genomen.", "{n} besluiten genomen.", session.done))
     return DONE
 
 
-def _count(n: int) -> str:
-    if n == 0:
-        return "Geen nieuwe kansen."
-    return "1 nieuwe kans." if n == 1 else f"{n} nieuwe kansen."
+def _rule(heading: str) -> str:
+    width = min(_RULE, shutil.get_terminal_size().columns)
+    return f"── {heading} ".ljust(width, "─")
 
 
 class _Session:
@@ -58,8 +69,9 @@ class _Session:
 
     def ask(self, lead: Lead) -> bool:
         """Ask until a key settles this lead. False means: stop."""
+        words = self.state.words
         while True:
-            click.echo(_LINE)
+            click.echo("  ".join(f"[{key}] {words(told)}" for key, told in KEYS.items()))
             key = _key()
             if key == "q":
                 return False
@@ -78,29 +90,22 @@ class _Session:
         return self._decide(lead, "accept" if key == "p" else "wrong")
 
     def _snooze(self, lead: Lead) -> bool:
-        click.echo("Hoeveel weken in de schuur? [1-9]")
-        weeks = _key()
-        if not (weeks.isascii() and weeks.isdigit() and weeks != "0"):
-            return False
-        until = self.state.app.today.date() + timedelta(weeks=int(weeks))
-        return self._decide(lead, "snooze", until=until)
+        click.echo(self.state.words("Hoeveel weken in de schuur? [1-9]"))
+        weeks = _number(9)
+        until = self.state.app.today.date() + timedelta(weeks=weeks)
+        return weeks > 0 and self._decide(lead, "snooze", until=until)
 
     def _drop(self, lead: Lead) -> bool:
-        from leads.service import REASONS
-
         for number, told in enumerate(REASONS.values(), 1):
-            click.echo(f"  [{number}] {told}")
-        key = _key()
-        if not (key.isascii() and key.isdigit() and 1 <= int(key) <= len(REASONS)):
-            return False
-        return self._decide(lead, "drop", reason=list(REASONS)[int(key) - 1])
+            click.echo(f"  [{number}] {self.state.words(told)}")
+        chosen = _number(len(REASONS))
+        return chosen > 0 and self._decide(lead, "drop", reason=list(REASONS)[chosen - 1])
 
     def _decide(self, lead: Lead, verb: str, **said: object) -> bool:
         from leads import service
-        from leads.words import plain
 
         [done] = service.decide(self.state.app, [lead.id], verb, who=self.who, **said)  # type: ignore[arg-type]
-        click.echo(f"→ {plain(done.lead.status, self.state.app.words)}")
+        click.echo(f"→ {plain(done.lead.status, self.state.words)}")
         self.last.append(lead.id)
         self.done += 1
         return True
@@ -108,17 +113,28 @@ class _Session:
     def _undo(self) -> None:
         from leads import service
 
+        words = self.state.words
         if not self.last:
-            click.echo("Er is nog niets om terug te nemen.")
+            click.echo(words("Er is nog niets om terug te nemen."))
             return
         [done] = service.undo(self.state.app, [self.last.pop()], who=self.who)
         self.done -= 1
-        click.echo(f"Teruggenomen: {done.lead.title}")
+        click.echo(words("Teruggenomen: {title}", title=one_line(done.lead.title)))
+
+
+def _number(most: int) -> int:
+    """One digit from 1 to `most`, or 0 for any other key."""
+    key = _key()
+    return int(key) if key.isascii() and key.isdigit() and int(key) <= most else 0
 
 
 def _key() -> str:
-    """One key from a terminal; one line's first character from a pipe."""
-    if sys.stdin.isatty():
+    """One key from a terminal; one line's first character from a pipe. The end of
+    either is a 'q'."""
+    if not sys.stdin.isatty():
+        line = sys.stdin.readline()
+        return line.strip()[:1].lower() if line else "q"
+    try:
         return click.getchar().lower()
-    line = sys.stdin.readline()
-    return line.strip()[:1].lower() if line else "q"
+    except EOFError:
+        return "q"

@@ -5,105 +5,146 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leads.cli.command import argument, command, json_option, option
 from leads.cli.exits import DONE, FAILED, PARTLY
-from leads.cli.state import State, json_option, pass_state, put_json
+from leads.cli.state import State, pass_state, put_json
+from leads.language import Words, mark
+from leads.text import one_line
 
 if TYPE_CHECKING:
     from leads.service.start import Checked
 
 
-@click.command("demo")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Map voor de demo.")
+@command(
+    "demo",
+    more=mark(
+        "Het dorp heet Ammerloo en wordt over echte HTTP op deze machine gelezen. Eén bron is "
+        "met opzet kapot: zo zie je dat de rest gewoon doorgaat."
+    ),
+    examples=("leads demo", "leads demo --out proef"),
+)
+@option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar=mark("MAP"),
+    help=mark("Map voor de demo; anders een tijdelijke."),
+)
 @json_option
 @pass_state
-def demo_command(state: State, out: Path | None, as_json: bool) -> int:
-    """Het hele werk op het ingebouwde dorp Ammerloo, over echte HTTP op deze machine.
-
-    Eén bron is met opzet kapot: zo zie je dat de rest gewoon doorgaat.
-    """
+def demo_command(state: State, out: Path | None) -> int:
     from tempfile import mkdtemp
 
     from leads import service
     from leads.cli.daily import told
 
+    words = state.words
     folder = out or Path(mkdtemp(prefix="leads-demo-"))
-    shown = service.demo(folder, language=state.lang or "nl", progress=told(state))
-    if as_json:
-        put_json(digest=service.digest_json(shown.app, shown.ran.digest), page=str(shown.page))
+    shown = service.demo(folder, language=words.language, progress=told(state))
+    if state.as_json:
+        put_json(digest=service.digest_json(shown.app, shown.ran.digest), page=shown.page)
         return DONE
     click.echo(service.digest_text(shown.app, shown.ran.digest))
-    state.say(f"\nZo ziet de mail eruit: {shown.page}")
-    state.say(f"Verder kijken: leads --home {folder} --now {shown.app.now().isoformat()} review")
+    further = f"leads --home {folder} --now {shown.app.now().isoformat()} review"
+    state.say("\n" + words("Zo ziet de mail eruit: {path}", path=shown.page))
+    state.say(words("Verder kijken: {command}", command=further))
     return DONE
 
 
-@click.command("init")
-@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--place", required=True, metavar="PLAATS", help="De plaats van je vestiging.")
-@click.option("--municipality", metavar="GEMEENTE", help="Als er meer plaatsen zo heten.")
+@command("init", examples=("leads init mijnbieb --place Heeze",))
+@argument("folder", metavar=mark("MAP"), type=click.Path(path_type=Path, file_okay=False))
+@option("--place", required=True, metavar=mark("PLAATS"), help=mark("De plaats van je vestiging."))
+@option("--municipality", metavar=mark("GEMEENTE"), help=mark("Als er meer plaatsen zo heten."))
+@json_option
 @pass_state
 def init_command(state: State, folder: Path, place: str, municipality: str | None) -> int:
-    """Maak instellingen voor jouw plaats, met uitleg erbij."""
     from leads import service
 
     begun = service.init(folder, place, municipality)
-    found = begun.place
-    click.echo(f"{found.name}, gemeente {found.municipality} ({found.code}), {found.province}")
+    if state.as_json:
+        put_json(place=begun.place, files=begun.files)
+        return DONE
+    found, words = begun.place, state.words
+    click.echo(
+        words(
+            "{place}, gemeente {municipality} ({code}), {province}",
+            place=found.name,
+            municipality=found.municipality,
+            code=found.code,
+            province=found.province,
+        )
+    )
     for path in begun.files:
         click.echo(f"  {path}")
-    state.say(f"\nVul je bronnen aan en doe dan: leads --home {folder} check")
+    check = f"leads --home {folder} check"
+    state.say("\n" + words("Vul je bronnen aan en doe dan: {command}", command=check))
     return DONE
 
 
-@click.command("check")
-@click.option("--offline", is_flag=True, help="Alleen de instellingen, geen bronnen bezoeken.")
+@command(
+    "check",
+    more=mark("Elke bron wordt één keer bezocht; er wordt niets bewaard."),
+    examples=("leads check", "leads check --offline"),
+)
+@option("--offline", is_flag=True, help=mark("Alleen de instellingen; bezoek geen bronnen."))
 @json_option
 @pass_state
-def check_command(state: State, offline: bool, as_json: bool) -> int:
-    """Controleer de instellingen en probeer elke bron één keer; er wordt niets bewaard."""
+def check_command(state: State, offline: bool) -> int:
     from leads import service
 
     app = state.app
     checked = [] if offline else service.check(app)
-    if as_json:
+    if state.as_json:
         put_json(settings="ok", sources=checked)
     else:
-        click.echo(f"De instellingen in {app.settings.home.config} kloppen.")
+        folder = app.settings.home.config
+        click.echo(state.words("De instellingen in {folder} kloppen.", folder=folder))
         for one in checked:
-            click.echo(_checked(one))
+            click.echo(_checked(one, state.words))
     wrong = [one for one in checked if not one.ok]
     if wrong and len(wrong) == len(checked):
         return FAILED
     return PARTLY if wrong else DONE
 
 
-def _checked(one: "Checked") -> str:
-    name = f"{one.source.id:<20}"
+def _checked(one: "Checked", words: Words) -> str:
+    name, why = f"{one.source.id:<20}", one_line(one.detail)
+    read = words.count("{n} bericht", "{n} berichten", one.items)
     if one.guess and one.ok:
-        return f"✓ {name} het vermoeden klopt ({one.items} berichten); haal 'guess' weg"
+        said = words("het vermoeden klopt ({read}); haal 'guess' weg", read=read)
+        return f"✓ {name} {said}"
     if one.guess:
-        return f"· {name} het vermoeden klopt niet: {one.detail}"
-    return f"✓ {name} {one.items} berichten" if one.ok else f"✗ {name} {one.detail}"
+        return f"· {name} {words('het vermoeden klopt niet: {why}', why=why)}"
+    return f"✓ {name} {read}" if one.ok else f"✗ {name} {why}"
 
 
-@click.command("try")
-@click.argument("url", metavar="ADRES")
-@click.option("--kind", metavar="SOORT", help="De soort bron, als leads het niet ziet.")
-@click.option("--most", default=10, show_default=True, help="Hooguit zoveel berichten.")
+@command(
+    "try",
+    more=mark("Je ziet de berichten met hun organisaties, data en redenen."),
+    examples=("leads try https://krant.example/rss",),
+)
+@argument("url", metavar=mark("ADRES"))
+@option("--kind", metavar=mark("SOORT"), help=mark("De soort bron, als die niet te zien is."))
+@option(
+    "--most",
+    default=10,
+    show_default=True,
+    type=click.IntRange(min=1),
+    metavar=mark("GETAL"),
+    help=mark("Hooguit zoveel berichten."),
+)
 @json_option
 @pass_state
-def try_command(state: State, url: str, kind: str | None, most: int, as_json: bool) -> int:
-    """Laat zien wat er uit een adres te lezen is: berichten, organisaties, data, redenen."""
+def try_command(state: State, url: str, kind: str | None, most: int) -> int:
     from leads import service
     from leads.cli import understanding
 
     tried = service.try_address(state.app, url, kind, most)
-    if as_json:
+    if state.as_json:
         put_json(tried=tried)
         return DONE
+    app = state.app
     for one in tried:
-        app = state.app
         click.echo(understanding.render(one, app.knowledge, app.words, app.today.date()))
     if not tried:
-        click.echo("Er staat hier niets om te lezen.")
+        click.echo(state.words("Er staat hier niets om te lezen."))
     return DONE

@@ -1,6 +1,7 @@
 """What all commands share: the global options, the App, and ways to speak."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, is_dataclass
@@ -12,44 +13,50 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from leads.language import Words
+
 if TYPE_CHECKING:
     from leads.app import App
-    from leads.language import Words
+
+# JSON leaves these as they are, but a terminal may obey them (ECMA-48 C1, bidi)
+_OBEYED = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class State:
-    """The global options, and the App they make when a command first needs it."""
+    """The global options, and the App they make when a command first needs it.
 
-    def __init__(
-        self,
-        home: Path | None = None,
-        now: str | None = None,
-        lang: str | None = None,
-        no_color: bool = False,
-        quiet: bool = False,
-        debug: bool = False,
+    Made before the options are read; `take` fills them in.
+    """
+
+    def __init__(self, env: Mapping[str, str], language: str = "nl") -> None:
+        self.env = env
+        self.language = language
+        self.home: Path | None = None
+        self.now: str | None = None
+        self.asked_language: str | None = None
+        self.quiet = False
+        self.debug = False
+        self.as_json = False
+
+    def take(
+        self, home: Path | None, now: str | None, lang: str | None, quiet: bool, debug: bool
     ) -> None:
-        self.home = home
-        self.now = now
-        self.lang = lang
-        self.no_color = no_color
-        self.quiet = quiet
-        self.debug = debug
+        self.home, self.now, self.asked_language = home, now, lang
+        self.quiet, self.debug = quiet, debug
 
     @cached_property
     def app(self) -> "App":
         from leads.app import open_app
 
-        app = open_app(self.home, now=self.now, language=self.lang)
+        app = open_app(self.home, now=self.now, language=self.asked_language)
         for warning in app.settings.warnings:
-            self.say(f"Let op: {warning}")
+            self.say(app.words("Let op: {warning}", warning=warning))
         return app
 
-    @cached_property
-    def words(self) -> "Words":
-        from leads.language import Words
-
-        return Words(self.lang or "nl")
+    @property
+    def words(self) -> Words:
+        """In the language of the settings once they are read."""
+        return self.app.words if "app" in self.__dict__ else Words(self.language)
 
     def say(self, sentence: str) -> None:
         """A remark for the person, on stderr; silent with --quiet."""
@@ -58,21 +65,35 @@ class State:
 
     def progress(self, sentence: str) -> None:
         """A passing remark, only where a person watches."""
-        if sys.stderr.isatty() and not self.quiet:
+        watched = sys.stderr is not None and sys.stderr.isatty()
+        if watched and not (self.quiet or self.as_json or self.env.get("CI")):
             click.echo(sentence, err=True)
 
 
 pass_state = click.make_pass_decorator(State)
 
 
-def json_option(command: Any) -> Any:
-    """`--json` on a command that has a result."""
-    return click.option("--json", "as_json", is_flag=True, help="Als JSON.")(command)
+def colour(no_color: bool, env: Mapping[str, str]) -> bool | None:
+    """Whether to use colour; None leaves it to whether a terminal listens.
+
+    NO_COLOR and FORCE_COLOR count when they are not empty (no-color.org).
+    """
+    if no_color or env.get("NO_COLOR"):
+        return False
+    if env.get("FORCE_COLOR"):
+        return True
+    return False if env.get("TERM") == "dumb" else None
 
 
 def put_json(**result: object) -> None:
     """One JSON object on stdout, with the number of its schema."""
-    click.echo(json.dumps({"schema": 1, **_plain(result)}, ensure_ascii=False, indent=2))
+    encoding = (sys.stdout.encoding or "ascii") if sys.stdout is not None else "ascii"
+    text = json.dumps(
+        {"schema": 1, **_plain(result)},
+        ensure_ascii=not encoding.lower().startswith("utf"),
+        indent=2,
+    )
+    click.echo(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def _plain(value: Any) -> Any:
@@ -82,6 +103,8 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, datetime | date | time):
         return value.isoformat()
+    if isinstance(value, Path):
+        return str(value)
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, str):

@@ -9,7 +9,7 @@ from leads.digest import why
 from leads.language import Words
 from leads.model import Field, Knowledge, Label, Mention
 from leads.service import Tried
-from leads.text import snippet
+from leads.text import harmless, snippet
 from leads.words import strength as strength_word
 
 _COLOURS = {
@@ -29,13 +29,18 @@ def render(one: Tried, knowledge: Knowledge, words: Words, today: date) -> str:
         click.style(_marked(one, Field.TITLE) or snippet(one.item.text, 60), bold=True),
         f"  {one.item.source_name} · {one.item.published:%d-%m-%Y} · {one.item.url}",
         f"  {_marked(one, Field.TEXT)}",
-        *(f"  organisatie: {mention.name}" for mention in _once(one.extraction.organisations)),
+        *_organisations(one, words),
         *_events(one, words),
         *_reasons(one, knowledge, words, today),
         f"  → {_verdict(one, words)}",
         "",
     ]
     return "\n".join(lines)
+
+
+def _organisations(one: Tried, words: Words) -> Iterator[str]:
+    for mention in _once(one.extraction.organisations):
+        yield "  " + words("organisatie: {name}", name=mention.name)
 
 
 def _once(mentions: tuple[Mention, ...]) -> list[Mention]:
@@ -45,9 +50,9 @@ def _once(mentions: tuple[Mention, ...]) -> list[Mention]:
 def _events(one: Tried, words: Words) -> Iterator[str]:
     for event in one.extraction.events:
         when = words.moment(event.start) if event.start else words("datum nog niet bekend")
-        yield f"  op de agenda: {event.name}, {when}"
+        yield "  " + words("op de agenda: {name}, {when}", name=event.name, when=when)
     for deadline in one.extraction.deadlines:
-        yield f"  uiterlijk: {words.moment(deadline.day)}"
+        yield "  " + words("uiterlijk: {when}", when=words.moment(deadline.day))
 
 
 def _reasons(one: Tried, knowledge: Knowledge, words: Words, today: date) -> Iterator[str]:
@@ -58,9 +63,9 @@ def _reasons(one: Tried, knowledge: Knowledge, words: Words, today: date) -> Ite
 
 def _verdict(one: Tried, words: Words) -> str:
     if not one.assessment.shown:
-        return "geen kans"
+        return words("geen kans")
     strength = one.assessment.strength
-    return f"kans ({strength_word(strength, words) if strength else ''})"
+    return words("kans ({strength})", strength=strength_word(strength, words) if strength else "–")
 
 
 def _marked(one: Tried, field: Field) -> str:
@@ -72,9 +77,10 @@ def _marked(one: Tried, field: Field) -> str:
         start, end = mention.span.start, mention.span.end
         if start < at or end > limit:
             continue
-        out += [text[at:start], click.style(text[start:end], fg=_COLOURS.get(mention.label))]
+        colour = _COLOURS.get(mention.label)
+        out += [harmless(text[at:start]), click.style(harmless(text[start:end]), fg=colour)]
         at = end
-    tail = text[at:limit] + ("…" if limit < len(text) else "")
+    tail = harmless(text[at:limit]) + ("…" if limit < len(text) else "")
     return "".join([*out, tail]).replace("\n", " ")
 
 

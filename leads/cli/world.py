@@ -1,113 +1,122 @@
 """Overviews: sources, organisations, calendar."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
+from leads.cli.command import argument, command, json_option, option
 from leads.cli.exits import DONE
-from leads.cli.state import State, json_option, pass_state, put_json
+from leads.cli.state import State, pass_state, put_json
+from leads.language import Words, mark
+from leads.text import one_line
+from leads.words import fault_told
 
 if TYPE_CHECKING:
-    from leads.service.overview import SourceLine
+    from leads.service.overview import Ahead, SourceLine
 
 
-@click.command("sources")
+@command("sources", examples=("leads sources", "leads sources --json"))
 @json_option
 @pass_state
-def sources_command(state: State, as_json: bool) -> int:
-    """Alle bronnen: gelezen, gefaald en sinds wanneer."""
+def sources_command(state: State) -> int:
     from leads import service
 
     lines = service.source_lines(state.app)
-    if as_json:
+    if state.as_json:
         put_json(sources=lines)
         return DONE
     for line in lines:
-        click.echo(_source(state, line))
+        told = _told(line, state.words)
+        click.echo(f"{_sign(line)} {line.source.id:<20} {line.source.kind:<18} {told}")
     if not lines:
-        click.echo("Er staan nog geen bronnen in sources.yaml.")
+        click.echo(state.words("Er staan nog geen bronnen in sources.yaml."))
     return DONE
 
 
-def _source(state: State, line: "SourceLine") -> str:
-    return f"{_mark(line)} {line.source.id:<20} {line.source.kind:<18} {_told(state, line)}"
-
-
-def _mark(line: "SourceLine") -> str:
+def _sign(line: "SourceLine") -> str:
     if line.source.guess or not line.source.active or line.state is None:
         return "·"
     return "✗" if line.state.failing_since else "✓"
 
 
-def _told(state: State, line: "SourceLine") -> str:
+def _told(line: "SourceLine", words: Words) -> str:
     source, known = line.source, line.state
     if source.guess:
-        return "vermoeden; probeer het met: leads check"
+        return words("vermoeden; probeer het met: {command}", command="leads check")
     if not source.active:
-        return "staat uit"
+        return words("staat uit")
     if known is None or known.last_visit is None:
-        return "nog niet gelezen"
+        return words("nog niet gelezen")
     if known.failing_since:
-        return f"{known.detail} (sinds {known.failing_since:%d-%m})"
-    return f"{known.items} berichten, gelezen {known.last_visit:%d-%m %H:%M}"
+        why = fault_told(known.reason, known.detail, words)
+        return words("{why} (sinds {day})", why=why, day=f"{known.failing_since:%d-%m}")
+    read = words.count("{n} bericht", "{n} berichten", known.items)
+    return words("{read}, gelezen {at}", read=read, at=f"{known.last_visit:%d-%m %H:%M}")
 
 
-@click.command("orgs")
-@click.argument("name", required=False, default="", metavar="[NAAM]")
+@command("orgs", examples=("leads orgs", "leads orgs harmonie"))
+@argument("name", required=False, default="", metavar=mark("[NAAM]"))
 @json_option
 @pass_state
-def orgs_command(state: State, name: str, as_json: bool) -> int:
-    """De organisaties die in de bronnen gevonden zijn, de meest genoemde eerst."""
+def orgs_command(state: State, name: str) -> int:
     from leads import service
 
     found = service.organisations(state.app, name)
-    if as_json:
+    if state.as_json:
         put_json(organisations=found)
         return DONE
     for body in found:
-        click.echo(
-            f"{body.mentions:>4}×  {body.name}" + (f"  ({body.type_id})" if body.type_id else "")
-        )
+        kind = f"  ({body.type_id})" if body.type_id else ""
+        click.echo(f"{body.mentions:>4}×  {one_line(body.name)}{kind}")
     if not found:
-        click.echo("Nog geen organisaties gevonden.")
+        click.echo(state.words("Nog geen organisaties gevonden."))
     return DONE
 
 
-@click.command("calendar")
-@click.option("--weeks", default=8, show_default=True, help="Zoveel weken vooruit.")
-@click.option("--themes", "themes_only", is_flag=True, help="De thema's van de bieb met hun namen.")
+@command("calendar", examples=("leads calendar", "leads calendar --weeks 4"))
+@option(
+    "--weeks",
+    default=8,
+    show_default=True,
+    type=click.IntRange(1, 104),
+    metavar=mark("GETAL"),
+    help=mark("Zoveel weken vooruit."),
+)
+@option("--themes", "themes_only", is_flag=True, help=mark("De thema's van de bieb met hun namen."))
 @json_option
 @pass_state
-def calendar_command(state: State, weeks: int, themes_only: bool, as_json: bool) -> int:
-    """Landelijke thema's die eraan komen, wat er in de bronnen op de agenda staat, en
-    wat samenvalt."""
+def calendar_command(state: State, weeks: int, themes_only: bool) -> int:
     from leads import service
 
     if themes_only:
-        return _themes(state, as_json)
+        return _themes(state)
     found = service.ahead(state.app, weeks)
-    if as_json:
+    if state.as_json:
         put_json(themes=found.themes, events=found.events, clashes=found.clashes)
         return DONE
-    words = state.app.words
-    for theme in found.themes:
-        sure = "" if theme.sure else " (verwacht)"
-        click.echo(f"{words.day(theme.start):<24} {theme.name}{sure}")
-    for one in found.events:
-        when = words.moment(one.event.start) if one.event.start else ""
-        click.echo(f"{when:<24} {one.event.name} — {one.source_name}")
-    for clash in found.clashes:
-        click.echo(
-            f"{words.day(clash.day):<24} valt samen: {clash.first.name} / {clash.second.name}"
-        )
+    for when, what in _ahead(found, state.words):
+        click.echo(f"{when:<24} {one_line(what)}")
     return DONE
 
 
-def _themes(state: State, as_json: bool) -> int:
+def _ahead(found: "Ahead", words: Words) -> Iterator[tuple[str, str]]:
+    for theme in found.themes:
+        sure = theme.name if theme.sure else words("{name} (verwacht)", name=theme.name)
+        yield words.day(theme.start), sure
+    for one in found.events:
+        when = words.moment(one.event.start) if one.event.start else ""
+        yield when, f"{one.event.name} — {one.source_name}"
+    for clash in found.clashes:
+        both = f"{clash.first.name} / {clash.second.name}"
+        yield words.day(clash.day), words("valt samen: {both}", both=both)
+
+
+def _themes(state: State) -> int:
     themes = state.app.knowledge.themes
-    if as_json:
-        put_json(themes=[{"id": t.id, "label": state.app.words.label(t)} for t in themes])
-    else:
-        for theme in themes:
-            click.echo(f"{theme.id:<26} {state.app.words.label(theme)}")
+    if state.as_json:
+        put_json(themes=[{"id": theme.id, "label": state.words.label(theme)} for theme in themes])
+        return DONE
+    for theme in themes:
+        click.echo(f"{theme.id:<26} {state.words.label(theme)}")
     return DONE

@@ -8,7 +8,7 @@ init, check, try_address, add, demo, doctor, evaluate: around it
 
 from leads.service.analyse import Analysed, analyse
 from leads.service.capture import Added, add
-from leads.service.decide import REASONS, VERBS, Decided, decide, history, undo
+from leads.service.decide import VERBS, Decided, decide, history, undo
 from leads.service.demo import Shown, demo
 from leads.service.digest import (
     Sent,
@@ -29,7 +29,6 @@ from leads.service.start import Begun, Checked, check, init
 from leads.service.trial import Tried, try_address, understand
 
 __all__ = [
-    "REASONS",
     "VERBS",
     "Added",
     "Ahead",
