@@ -25,14 +25,14 @@ def load(knowledge: Knowledge, model: str = "") -> Extractor:
     """
     if model == NO_MODEL:
         return Extractor(knowledge)
+    words = Words(knowledge.branch.language)
     try:
-        found = language_model.load(model) if model else language_model.shipped()
+        found = language_model.load(model, words) if model else language_model.shipped(words)
     except NlpError as fault:
-        words = Words(knowledge.branch.language)
         notice = words(
-            "Het taalmodel {model} doet niet mee ({reason}). De regels werken gewoon door.",
-            model=model or "van leads",
-            reason=str(fault),
+            "Het taalmodel {model} doet niet mee: {reason}. De regels werken gewoon door.",
+            model=model or "leads_ner",
+            reason=fault,
         )
         return Extractor(knowledge, notice=notice)
     return Extractor(knowledge, found)

@@ -16,7 +16,7 @@ from leads.model import (
     Organisation,
     Span,
 )
-from leads.nlp import dates, events, recognise, triggers
+from leads.nlp import dates, events, happening, recognise, triggers
 from leads.nlp.language_model import Entity, LanguageModel
 from leads.nlp.organisations import Typer
 from leads.nlp.passage import Part
@@ -198,8 +198,16 @@ def _theme_patterns(themes: Sequence[NationalTheme]) -> tuple[re.Pattern[str], .
 
 
 def _version(knowledge: Knowledge, model: LanguageModel | None) -> str:
+    """Changes with the rules, the judge's weights, the domain data and the model."""
     said = repr(
-        (knowledge.organisation_types, knowledge.not_an_organisation, knowledge.branch.place)
+        (
+            sorted(happening.weights().items()),
+            knowledge.organisation_types,
+            knowledge.not_an_organisation,
+            knowledge.classic_names,
+            knowledge.branch.place,
+            knowledge.branch.neighbours,
+        )
     )
     digest = hashlib.sha256(said.encode()).hexdigest()[:8]
     return f"{RULES}-{digest}" + (f"-{model.version}" if model else "")

@@ -24,17 +24,18 @@ _WEEKDAY = re.compile(r"dag|^(?:ma|di|wo|do|vr|za|zo)\b")
 
 
 @cache
-def _weights() -> Mapping[str, float]:
+def weights() -> Mapping[str, float]:
+    """What each feature says for (above 0) or against (below 0) a happening."""
     path = files("leads") / "defaults" / "happenings.json"
-    weights: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
-    return weights
+    learned: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return learned
 
 
 def score(dated: Dated) -> float:
     """Above THRESHOLD: a happening."""
-    weights = _weights()
-    known = [weights[feature] for feature in set(features(dated)) if feature in weights]
-    return weights[""] + (SCALE * sum(known) / len(known) ** 0.5 if known else 0.0)
+    says = weights()
+    known = [says[feature] for feature in sorted(set(features(dated))) if feature in says]
+    return says[""] + (SCALE * sum(known) / len(known) ** 0.5 if known else 0.0)
 
 
 def features(dated: Dated) -> Iterator[str]:

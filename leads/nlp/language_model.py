@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from leads import limits
 from leads.errors import NlpError
+from leads.language import Words
 from leads.model import Label
 
 if TYPE_CHECKING:
@@ -41,27 +42,34 @@ class LanguageModel:
         ]
 
 
-def shipped() -> LanguageModel | None:
+def shipped(words: Words) -> LanguageModel | None:
     """The model that comes with the program, if it does. Raises NlpError when it does not fit."""
     with as_file(files("leads") / "defaults" / "model") as folder:
-        return load(str(folder)) if (folder / "meta.json").exists() else None
+        return load(str(folder), words) if (folder / "meta.json").exists() else None
 
 
-def load(model: str) -> LanguageModel:
+def load(model: str, words: Words) -> LanguageModel:
     """A spaCy package by name, or a folder with one.
 
-    Raises NlpError when it is not there, or was made for another spaCy.
+    Raises NlpError, in a sentence for the user, when it is not there, cannot be
+    read, or was made for another spaCy.
     """
     import spacy
-    from spacy.about import __version__ as spacy_version
+    from spacy.about import __version__ as here
 
     if not Path(model).is_dir() and not spacy.util.is_package(model):
-        raise NlpError(f"no spaCy model named {model!r}")
+        raise NlpError(words("er is geen spaCy-model of map met deze naam"))
     folder = Path(model) if Path(model).is_dir() else spacy.util.get_package_path(model)
     try:
         wanted = json.loads((folder / "meta.json").read_text(encoding="utf-8"))["spacy_version"]
-        if not spacy.util.is_compatible_version(spacy_version, wanted):
-            raise NlpError(f"{model} needs spaCy {wanted}, this is {spacy_version}")
+        if not spacy.util.is_compatible_version(here, wanted):
+            raise NlpError(
+                words(
+                    "het is gemaakt voor spaCy {wanted} en hier staat {here}",
+                    wanted=wanted,
+                    here=here,
+                )
+            )
         return LanguageModel(spacy.load(model, exclude=_UNUSED))
     except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise NlpError(f"{model} cannot be read: {fault}") from fault
+        raise NlpError(words("de bestanden zijn niet te lezen")) from fault

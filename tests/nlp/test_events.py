@@ -1,0 +1,144 @@
+"""Events: name, day, hour, place, organiser and status, from words and from fields."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from leads.model import Event, EventStatus, Extraction, Field, Moment, Span
+from leads.nlp import events
+
+Read = Callable[..., Extraction]
+MARCH_14 = Moment(date(2026, 3, 14), time(20, 0))
+
+
+def test_an_event_has_a_name_a_day_a_place_and_an_organiser(read: Read) -> None:
+    text = (
+        "Heemkundekring De Vonder houdt op zaterdag 14 maart om 20.00 uur een lezing over de "
+        "Peelbrand in dorpshuis De Zwaan."
+    )
+    (event,) = read(text).events
+    assert event.name == "lezing over de Peelbrand"
+    assert event.start == MARCH_14
+    assert event.place == "dorpshuis De Zwaan"
+    assert event.organiser == "Heemkundekring De Vonder"
+    assert event.status is EventStatus.UPCOMING
+    assert event.when is not None
+    assert "14 maart" in text[event.when.start : event.when.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Zaterdag 14 maart is er een open dag.", "open dag"),
+        ("Op zaterdag 14 maart is de voorstelling 'De Vrek' in de Zaal.", "voorstelling 'De Vrek'"),
+        ("Zaterdag 14 maart: boekenmarkt, 10.00-16.00 uur.", "boekenmarkt"),
+        ("Repair Café op zaterdag 14 maart, 10.00 uur.", "Repair Café"),
+        (
+            "Kom naar de Nationale Voorleesdagen op 14 maart om 10.00 uur.",
+            "Nationale Voorleesdagen",
+        ),
+    ],
+)
+def test_the_name_would_do_as_a_title(read: Read, text: str, name: str) -> None:
+    assert [event.name for event in read(text).events] == [name]
+
+
+def test_an_agenda_has_an_event_on_each_line(read: Read) -> None:
+    extraction = read(
+        "Agenda\n• zaterdag 14 maart: rommelmarkt, sporthal De Kamp, 10.00 uur\n"
+        "• zondag 15 maart: concert van Harmonie Sint Caecilia, 14.30 uur\n"
+        "• woensdag 18 maart: bingo in De Rietkraag, 14.00 uur"
+    )
+    assert [(event.name, event.start and event.start.iso()) for event in extraction.events] == [
+        ("rommelmarkt", "2026-03-14T10:00"),
+        ("concert", "2026-03-15T14:30"),
+        ("bingo", "2026-03-18T14:00"),
+    ]
+    assert extraction.events[1].organiser == "Harmonie Sint Caecilia"
+
+
+@pytest.mark.parametrize(
+    "how", ["is afgelast", "gaat helaas niet door", "is geannuleerd", "vervalt"]
+)
+def test_a_cancelled_event_stays_with_its_status(read: Read, how: str) -> None:
+    (event,) = read(f"De kermis van zaterdag 14 maart om 14.00 uur {how}.").events
+    assert event.status is EventStatus.CANCELLED
+
+
+def test_a_moved_event_counts_on_its_new_day_only(read: Read) -> None:
+    (event,) = read("De lezing van zaterdag 14 maart is verplaatst naar zaterdag 21 maart.").events
+    assert (event.start, event.status) == (Moment(date(2026, 3, 21)), EventStatus.UPCOMING)
+
+
+def test_the_day_on_a_letter_is_no_event(read: Read) -> None:
+    extraction = read("Gelezen de aanvraag d.d. 14 maart 2026 voor een braderie.")
+    assert extraction.events == ()
+
+
+def test_a_series_keeps_its_rule(read: Read) -> None:
+    (event,) = read("Elke dinsdag om 19.30 uur is er een taalcafé in De Schakel.").events
+    assert event.status is EventStatus.RECURRING
+    assert event.rrule is not None
+    assert "BYDAY=TU" in event.rrule
+
+
+def test_a_last_day_to_react_is_a_deadline_and_no_event(read: Read) -> None:
+    extraction = read("Aanmelden voor de workshop kan tot 20 maart.")
+    assert [deadline.day for deadline in extraction.deadlines] == [Moment(date(2026, 3, 20))]
+    assert extraction.events == ()
+
+
+def test_an_accident_with_a_day_and_an_hour_is_no_event(read: Read) -> None:
+    extraction = read(
+        "Vrijdag rond 23.00 uur is een fietser gewond geraakt op de Kerkstraat. De politie zoekt "
+        "getuigen."
+    )
+    assert extraction.events == ()
+
+
+def test_who_publishes_organises_when_nobody_is_named(read: Read) -> None:
+    text = "Zaterdag 14 maart om 10.00 uur houden wij een open dag."
+    (event,) = read(text, organisation="Scouting Sint Joris").events
+    assert event.organiser == "Scouting Sint Joris"
+
+
+def test_fields_of_a_calendar_win_and_words_fill_the_gaps(read: Read) -> None:
+    given = Event(name="Voorjaarslezing", start=Moment(date(2026, 3, 14)))
+    text = "Zaterdag 14 maart om 20.00 uur is er een lezing in dorpshuis De Zwaan."
+    (event,) = read(text, events=(given,)).events
+    assert event.name == "Voorjaarslezing"
+    assert event.start == MARCH_14
+    assert event.place == "dorpshuis De Zwaan"
+    assert event.when is not None
+
+
+def test_title_and_text_tell_of_one_event(read: Read) -> None:
+    (event,) = read(
+        "De lezing begint zaterdag 14 maart om 20.00 uur.", title="Lezing op zaterdag 14 maart"
+    ).events
+    assert event.start == MARCH_14
+
+
+EVENT = Event(
+    name="open dag", start=Moment(date(2026, 3, 14)), when=Span(Field.TEXT, 0, 8), flags=("vague",)
+)
+
+
+def test_two_happenings_on_one_day_stay_two() -> None:
+    other = replace(EVENT, name="kermis", when=Span(Field.TEXT, 20, 28))
+    assert events.merge([EVENT, other]) == (EVENT, other)
+
+
+def test_two_hours_on_one_day_stay_two() -> None:
+    early = replace(EVENT, start=Moment(date(2026, 3, 14), time(10)))
+    late = replace(EVENT, start=Moment(date(2026, 3, 14), time(14)))
+    assert events.merge([early, late]) == (early, late)
+
+
+def test_the_written_day_goes_before_the_next_one_of_a_series() -> None:
+    series = replace(EVENT, start=Moment(date(2026, 3, 7), time(10)), rrule="FREQ=WEEKLY")
+    (event,) = events.merge([series, EVENT])
+    assert event.start == Moment(date(2026, 3, 14), time(10))
+    assert event.rrule == "FREQ=WEEKLY"
