@@ -33,12 +33,13 @@ _SOUGHT: Mapping[str, re.Pattern[str]] = {
         "voorlezen": r"voorle\w+|verteller\w*|vertellen|lezer|meelez\w+",
         "lezing": r"sprekers?|inleiders?|auteurs?|schrijvers?|gesprek|lezing\w*",
         "inzamelpunt": r"inlever\w*|inzamel\w*|verzamelpunt\w*|afgeefpunt\w*|bus|doos|dozen",
-        "kraam": r"kra(?:am|men|ampje\w*)|stands?|standhouders?|standplaats\w*|chalets?|tafel(?:tje)?",
+        "kraam": r"kra(?:am|men|ampje\w*)|stands?|standhouders?|standplaats\w*|chalets?|"
+        r"tafel(?:tje)?",
         "ido": r"computers?|laptops?|tablets?|digi\w+|formulier\w*",
         "vrijwilligersplek": r"vrijwillig\w*|helpers?|hulp|handen|handjes|begeleiders?|\w*maatjes?|"
         r"\w*coach(?:es)?|gastvrouw\w*|gastheer|bestuursleden|leden",
-        "ruimte": r"\w*ruimtes?|\w*zaal(?:tje)?|zalen|lokaal|lokalen|locatie\w*|plek(?:ken|je|kie)?|"
-        r"onderdak|onderkomen|hoek(?:je)?|dak boven",
+        "ruimte": r"\w*ruimtes?|\w*zaal(?:tje)?|zalen|lokaal|lokalen|locatie\w*|"
+        r"plek(?:ken|je|kie)?|onderdak|onderkomen|hoek(?:je)?|dak boven",
         "collectie": r"boeken|boekenkist\w*|titels|leestips|prentenboeken|materiaal",
         "netwerk": r"partners?|partijen|instellingen|organisaties|samenwerk\w*|deelnemers|"
         r"verenigingen|clubs|scholen",

@@ -23,7 +23,8 @@ _OBITUARY = re.compile(
 )
 _PRIVATE_FEAST = re.compile(
     r"(?i)\b(?:(?:diamanten|gouden|briljanten|platina|zilveren|smaragden) "
-    r"(?:bruiloft|huwelijk|paar|bruidspaar|echtpaar)\w*|\d+ jaar getrouwd|ondertrouwd?|getrouwd\s*:|geboren\s*:)"
+    r"(?:bruiloft|huwelijk|paar|bruidspaar|echtpaar)\w*|"
+    r"\d+ jaar getrouwd|ondertrouwd?|getrouwd\s*:|geboren\s*:)"
 )
 
 
