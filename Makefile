@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint check lock messages ranker clean
+.PHONY: demo test lint check model messages lock clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/run.stamp
@@ -32,6 +32,16 @@ $(VENV)/run.stamp: requirements.lock pyproject.toml
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
 	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# The models are learned from training/train.jsonl alone, one after the other:
+# names, then which dates are events, then the ranking (which reads both).
+model: $(VENV)/dev.stamp
+	$(BIN)/python training/train_ner.py --epochs 15 --out leads/defaults/model
+	$(BIN)/python training/train_happenings.py --write
+	$(BIN)/python training/train_ranker.py
+
+messages: $(VENV)/dev.stamp
+	$(BIN)/python tests/translations.py
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --quiet --upgrade --extra postgres --group build

@@ -5,8 +5,8 @@ import re
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-import catalogue
 import pytest
+import translations
 from babel.messages.catalog import Catalog
 
 from leads import words as vocabulary
@@ -121,7 +121,7 @@ def test_every_fault_code_of_the_error_tree_has_words(nl: Words) -> None:
 
 @pytest.fixture(scope="module")
 def gathered() -> Catalog:
-    return catalogue.gathered()
+    return translations.gathered()
 
 
 def test_every_sentence_has_english(gathered: Catalog) -> None:
@@ -131,7 +131,7 @@ def test_every_sentence_has_english(gathered: Catalog) -> None:
         for message in gathered
         if message.id and (message.id not in stored or not catalogue.translated(stored[message.id]))
     ]
-    assert missing == [], "run: python tests/catalogue.py, then fill in leads.po"
+    assert missing == [], "run: python tests/translations.py, then fill in leads.po"
 
 
 def test_click_speaks_dutch() -> None:
@@ -141,7 +141,7 @@ def test_click_speaks_dutch() -> None:
         for message in catalogue.of_click()
         if message.id and (message.id not in stored or not catalogue.translated(stored[message.id]))
     ]
-    assert missing == [], "run: python tests/catalogue.py, then fill in click.po"
+    assert missing == [], "run: python tests/translations.py, then fill in click.po"
 
 
 def test_no_english_is_left_without_its_dutch(gathered: Catalog) -> None:
@@ -152,7 +152,7 @@ def test_no_english_is_left_without_its_dutch(gathered: Catalog) -> None:
 def test_the_compiled_catalogue_is_fresh() -> None:
     for path in (catalogue.LEADS, catalogue.CLICK):
         compiled = catalogue.compiled(catalogue.stored(path))
-        assert path.with_suffix(".mo").read_bytes() == compiled, "run: python tests/catalogue.py"
+        assert path.with_suffix(".mo").read_bytes() == compiled, "run: python tests/translations.py"
 
 
 @pytest.mark.parametrize("path", [catalogue.LEADS, catalogue.CLICK], ids=lambda path: path.stem)

@@ -37,5 +37,5 @@ def test_an_unknown_charset_loses_nothing() -> None:
 
 
 def test_plain_text_is_no_letter() -> None:
-    assert letter.read("Truus van de tennis zoekt een plek voor foto's".encode()) is None
+    assert letter.read(b"Truus van de tennis zoekt een plek voor foto's") is None
     assert letter.read(b"") is None

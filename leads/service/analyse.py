@@ -12,7 +12,16 @@ from datetime import timedelta
 
 from leads import limits, match
 from leads.app import LOCAL, App
-from leads.model import Analysis, Assessment, Extraction, Fingerprint, Item, Label, Lead, Organisation
+from leads.model import (
+    Analysis,
+    Assessment,
+    Extraction,
+    Fingerprint,
+    Item,
+    Label,
+    Lead,
+    Organisation,
+)
 
 _STORY_DAYS = 60  # an announcement and the last reminder are rarely further apart
 

@@ -146,7 +146,7 @@ def records(judged: Iterable[Judged]) -> Iterator[Record]:
             "grade": worth.grade,
             "themes": list(worth.themes),
             "kind": worth.kind,
-            "orgs": [_organisation(mention) for mention in one.extraction.organisations],
+            "orgs": [_organisation(m) for m in one.extraction.organisations if not m.weak],
             "events": [_event(event, one.given.item) for event in one.extraction.events],
             "dup_of": one.twin,
             "reasons": [

@@ -1,6 +1,6 @@
 """Keep the catalogues in step: the program's Dutch in English, click's English in Dutch.
 
-    python tests/catalogue.py
+    python tests/translations.py
 
 gathers every sentence written as `words("…")`, `words.count("…", "…", n)` or
 `mark("…")`, and the first steps and ideas of the shipped domain files; updates
