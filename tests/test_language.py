@@ -125,39 +125,43 @@ def gathered() -> Catalog:
 
 
 def test_every_sentence_has_english(gathered: Catalog) -> None:
-    stored = catalogue.stored()
+    stored = translations.stored()
     missing = [
         message.id
         for message in gathered
-        if message.id and (message.id not in stored or not catalogue.translated(stored[message.id]))
+        if message.id
+        and (message.id not in stored or not translations.translated(stored[message.id]))
     ]
     assert missing == [], "run: python tests/translations.py, then fill in leads.po"
 
 
 def test_click_speaks_dutch() -> None:
-    stored = catalogue.stored(catalogue.CLICK)
+    stored = translations.stored(translations.CLICK)
     missing = [
         message.id
-        for message in catalogue.of_click()
-        if message.id and (message.id not in stored or not catalogue.translated(stored[message.id]))
+        for message in translations.of_click()
+        if message.id
+        and (message.id not in stored or not translations.translated(stored[message.id]))
     ]
     assert missing == [], "run: python tests/translations.py, then fill in click.po"
 
 
 def test_no_english_is_left_without_its_dutch(gathered: Catalog) -> None:
-    kept = [message.id for message in catalogue.stored() if message.id]
+    kept = [message.id for message in translations.stored() if message.id]
     assert [sentence for sentence in kept if sentence not in gathered] == []
 
 
 def test_the_compiled_catalogue_is_fresh() -> None:
-    for path in (catalogue.LEADS, catalogue.CLICK):
-        compiled = catalogue.compiled(catalogue.stored(path))
+    for path in (translations.LEADS, translations.CLICK):
+        compiled = translations.compiled(translations.stored(path))
         assert path.with_suffix(".mo").read_bytes() == compiled, "run: python tests/translations.py"
 
 
-@pytest.mark.parametrize("path", [catalogue.LEADS, catalogue.CLICK], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [translations.LEADS, translations.CLICK], ids=lambda path: path.stem
+)
 def test_a_translation_fills_in_the_same_names(path: Path) -> None:
-    for message in catalogue.stored(path):
+    for message in translations.stored(path):
         if message.id:
             source = message.id if isinstance(message.id, tuple) else (message.id,)
             told = message.string if isinstance(message.string, tuple) else (message.string,)

@@ -50,7 +50,9 @@ def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=os.environ["LEADS_TEST_CHROMIUM"], args=["--no-sandbox"])
+        running = playwright.chromium.launch(
+            executable_path=os.environ["LEADS_TEST_CHROMIUM"], args=["--no-sandbox"]
+        )
         yield running
         running.close()
 
