@@ -1,18 +1,22 @@
 # make demo   see what it does          make test   everything this machine can test
 # make check  what CI checks            make lock   new versions of the dependencies
-PYTHON ?= python3
+# The first Python here that leads runs on.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$p && break; done)
 VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint check model messages lock clean
+.PHONY: demo test lint check model messages readme lock clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/leads demo
+	@echo "(Hier heet de opdracht $(BIN)/leads.)" >&2
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -23,14 +27,16 @@ lint: $(VENV)/dev.stamp
 check: lint test
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("leads needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --quiet --require-hashes -r requirements.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@test -n "$(PYTHON)" || { echo "leads needs Python 3.11 or newer" >&2; exit 1; }
+	@echo "Installing into $(VENV); this takes a minute or two." >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --quiet --require-hashes -r requirements.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
-	$(PIP) install --quiet --require-hashes -r requirements-dev.lock
+	@echo "Installing what the tests need." >&2
+	@$(PIP) install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # The models are learned from training/train.jsonl alone, one after the other:
@@ -42,6 +48,9 @@ model: $(VENV)/dev.stamp
 
 messages: $(VENV)/dev.stamp
 	$(BIN)/python tests/translations.py
+
+readme: $(VENV)/dev.stamp
+	$(BIN)/python docs/make_readme.py
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --quiet --upgrade --extra postgres --group build
