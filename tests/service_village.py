@@ -77,10 +77,11 @@ def _entry(post: Post) -> str:
 class Site:
     """A source of the village and the server that speaks for it."""
 
-    def __init__(self, server: FaultServer, source: dict[str, Any], path: str) -> None:
-        self.server = server
-        self.source = source
+    def __init__(self, host: str, path: str, stack: ExitStack) -> None:
+        self.server = stack.enter_context(FaultServer(host))
+        self.source: dict[str, Any] = {}
         self.path = path
+        self.close = stack.close  # the server goes down: nobody listens there any more
 
     def publish(self, *posts: Post) -> None:
         """Serve a feed of these posts, with validators."""
@@ -116,10 +117,12 @@ class Village:
 
     def site(self, name: str, *, kind: str = "feed", path: str = "/feed", **more: Any) -> Site:
         """A new source with an address of its own."""
-        server = self._stack.enter_context(FaultServer(f"127.0.1.{len(self.sites) + 1}"))
-        source = {"id": name, "kind": kind, "url": server.url(path), "name": name.title(), **more}
-        self.sites.append(Site(server, source, path))
-        return self.sites[-1]
+        host = f"127.0.1.{len(self.sites) + 1}"
+        site = Site(host, path, self._stack.enter_context(ExitStack()))
+        url = site.server.url(path)
+        site.source = {"id": name, "kind": kind, "url": url, "name": name.title(), **more}
+        self.sites.append(site)
+        return site
 
     def mail(self, port: int, *to: str) -> None:
         """Have the digest mailed to these people through a server on loopback."""
