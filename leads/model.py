@@ -329,6 +329,25 @@ class Extraction:
         return tuple(m for m in self.mentions if m.label is Label.ORG)
 
 
+class ContactKind(StrEnum):
+    PHONE = "phone"
+    MAIL = "mail"
+    SITE = "site"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A public line of a body, as it was read: never of a person. `own` when the
+    body published it itself."""
+
+    kind: ContactKind
+    value: str
+    source_id: str
+    url: str
+    seen_on: date
+    own: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """One body in the directory, known under `name` and its `aliases`."""
@@ -341,6 +360,40 @@ class Organisation:
     known_as: str = "unknown"
     mentions: int = 0
     last_seen: datetime | None = None
+    contact: tuple[Contact, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.name, *self.aliases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One body named in one item. `said` is the normal form of its spelling there,
+    `body` holds what the item adds (aliases, contact), and `absorbs` the ids of
+    bodies that prove to be this one."""
+
+    body: Organisation
+    said: str
+    absorbs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """What a person said of a body: appended, and never undone by the program.
+
+    `verb` is rename, split, merge, different, later or known; `old` and `new` are
+    the names (or standings) before and after, `other_id` the second body.
+    """
+
+    organisation_id: str
+    at: datetime
+    verb: str
+    who: str = ""
+    other_id: str | None = None
+    old: str | None = None
+    new: str | None = None
+    id: int | None = None
 
 
 # ── what the branch cares about ──────────────────────────────────────────────
@@ -507,6 +560,7 @@ class Fingerprint:
     blocking keys: only items that share one are compared at all."""
 
     item_id: str
+    source_id: str
     published: datetime
     url: str
     title: str
@@ -580,6 +634,7 @@ class Analysis:
     fingerprint: Fingerprint
     assessment: Assessment
     lead: Lead | None
+    namings: tuple[Naming, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -644,7 +699,8 @@ class SourceHealth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """The morning's handful, in the order in which it is shown."""
+    """The morning's handful, in the order in which it is shown. `contacts` tells by
+    the name of an organisation where to call or mail it."""
 
     branch: Branch
     day: date
@@ -655,6 +711,7 @@ class Digest:
     sources: tuple[SourceHealth, ...] = ()
     left_over: int = 0
     still_open: int = 0
+    contacts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:

@@ -130,6 +130,7 @@ def make_reason(item: Item) -> Reason:
 def make_fingerprint(item: Item, *keys: str, **changes: object) -> Fingerprint:
     fingerprint = Fingerprint(
         item_id=item.id,
+        source_id=item.source_id,
         published=item.published,
         url=item.url,
         title=item.title,

@@ -50,6 +50,7 @@ def fingerprint(item: Item, extraction: Extraction) -> Fingerprint:
     signature = _signature([token.form for token in reading.tokens])
     return Fingerprint(
         item_id=item.id,
+        source_id=item.source_id,
         published=item.published,
         url=canonical(item.url),
         title=" ".join(token.form for token in reading.part(Field.TITLE)),
@@ -76,6 +77,9 @@ def same_story(new: Fingerprint, old: Fingerprint) -> bool:
     alike = _same_words(new, old)
     if new.days and old.days and not set(new.days) & set(old.days):
         return alike >= COPY and new.title == old.title
+    if new.source_id == old.source_id:
+        # a source tells a story once; its next piece, or the next agenda point, is another
+        return alike >= COPY and new.title == old.title
     if _before_and_after(new, old):
         return False
     return alike >= COPY or _evidence(new, old, apart) >= ENOUGH
@@ -101,12 +105,14 @@ def _same_words(new: Fingerprint, old: Fingerprint) -> float:
 
 def _evidence(new: Fingerprint, old: Fingerprint, apart: int) -> float:
     """Log-odds that two items tell one story; weights fitted on the training villages."""
-    shared = len(set(new.names) & set(old.names))
+    bodies = set(new.organisations) & set(old.organisations)
+    # the words of a shared body are counted with the body, not once more as rare words
+    shared = len((set(new.names) & set(old.names)).difference(*map(str.split, bodies)))
     fewest = min(len(new.names), len(old.names))
     return (
         BASE
         + SAME_DAY * bool(set(new.days) & set(old.days))
-        + SAME_BODY * min(2, len(set(new.organisations) & set(old.organisations)))
+        + SAME_BODY * min(2, len(bodies))
         + RARE_WORDS * log1p(shared)
         + RARE_SHARE * shared / (fewest + 2)
         + WEEK_APART * min(3.0, apart / 7)

@@ -136,6 +136,7 @@ fingerprints = Table(
     "fingerprints",
     metadata,
     _item_id(),
+    Column("source_id", Plain, nullable=False),
     Column("published", UTCDateTime, nullable=False),
     Column("url", Plain, nullable=False),
     Column("title", Plain, nullable=False),

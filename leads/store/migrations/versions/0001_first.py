@@ -150,6 +150,7 @@ def _fingerprints() -> None:
     op.create_table(
         "fingerprints",
         sa.Column("item_id", sa.Text(), nullable=False),
+        sa.Column("source_id", sa.Text(), nullable=False),
         sa.Column("published", sa.DateTime(timezone=True), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
