@@ -28,16 +28,16 @@ _SEEKING = re.compile(
 _SOUGHT: Mapping[str, re.Pattern[str]] = {
     offer: re.compile(rf"(?i)\b(?:{words})\b")
     for offer, words in {
-        "expositie": r"vitrines?|expo\w*|exposi\w*|exposeren|tentoon\w*|ophangen|hangen|"
+        "expositie": r"vitrines?|expo\w*|exposi\w*|exposeren|tentoon\w*|ophangen|"
         r"muur|wand|te laten zien|laten zien|paneel|panelen",
         "voorlezen": r"voorle\w+|verteller\w*|vertellen|lezer|meelez\w+",
-        "lezing": r"sprekers?|inleiders?|auteurs?|schrijvers?|gesprek|lezing\w*",
-        "inzamelpunt": r"inlever\w*|inzamel\w*|verzamelpunt\w*|afgeefpunt\w*|bus|doos|dozen",
+        "lezing": r"sprekers?|inleiders?|auteurs?|schrijvers?",
+        "inzamelpunt": r"inlever\w*|inzamel\w*|verzamelpunt\w*|afgeefpunt\w*|inleverdoos",
         "kraam": r"kra(?:am|men|ampje\w*)|stands?|standhouders?|standplaats\w*|chalets?|"
         r"tafel(?:tje)?",
         "ido": r"computers?|laptops?|tablets?|digi\w+|formulier\w*",
         "vrijwilligersplek": r"vrijwillig\w*|helpers?|hulp|handen|handjes|begeleiders?|\w*maatjes?|"
-        r"\w*coach(?:es)?|gastvrouw\w*|gastheer|bestuursleden|leden",
+        r"\w*coach(?:es)?|gastvrouw\w*|gastheer|bestuursleden",
         "ruimte": r"\w*ruimtes?|\w*zaal(?:tje)?|zalen|lokaal|lokalen|locatie\w*|"
         r"plek(?:ken|je|kie)?|onderdak|onderkomen|hoek(?:je)?|dak boven",
         "collectie": r"boeken|boekenkist\w*|titels|leestips|prentenboeken|materiaal",

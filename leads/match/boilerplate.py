@@ -1,4 +1,4 @@
-"""What a page adds to every article: 'Lees verder', photo credits, cookie text.
+"""What a page adds to every article: 'Lees verder', photo credits, cookie text, addresses.
 
 Such words say nothing about the news, yet 'foto: archief' looks like heritage
 and 'volg ons op Facebook' like media literacy; they are left out before any
@@ -8,6 +8,7 @@ word is counted. Everything works on offsets, so quotes stay true to the item.
 import re
 
 from leads.model import Field, Item
+from leads.text import PRIVATE
 
 _TO_END = r"[^\n]*"
 _LINES = (
@@ -46,6 +47,7 @@ def stretches(item: Item, field: Field) -> list[tuple[int, int]]:
     value = item.part(field)
     found = [match.span() for match in _LINE.finditer(value)]
     found += [match.span() for match in _ANYWHERE.finditer(value)]
+    found += [match.span() for match in PRIVATE.finditer(value)]
     if field is Field.TITLE and (tail := _site_name(item)):
         found.append(tail)
     return _joined(sorted(found))

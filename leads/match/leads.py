@@ -130,14 +130,19 @@ def organisations(item: Item, extraction: Extraction) -> tuple[str, ...]:
 
 
 def _together(first: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
-    """Names without repeats: a part of a longer name is that longer name."""
+    """Names without repeats: a name that is part of a longer one gives way to it."""
     kept: dict[str, str] = {}
     for name in (*first, *more):
         key = normal_name(name)
-        if not key or any(f" {key} " in f" {other} " for other in kept):
+        if not key or any(_part_of(key, longer) for longer in kept):
             continue
-        kept[key] = name
-    return tuple(kept.values())[:ORGANISATIONS_AT_MOST]
+        place = next((known for known in kept if _part_of(known, key)), key)
+        kept[place] = name
+    return tuple(dict.fromkeys(kept.values()))[:ORGANISATIONS_AT_MOST]
+
+
+def _part_of(part: str, whole: str) -> bool:
+    return f" {part} " in f" {whole} "
 
 
 def _events(item: Item, extraction: Extraction) -> tuple[Event, ...]:

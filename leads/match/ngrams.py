@@ -28,10 +28,9 @@ def counted_tokens(reading: Reading) -> list[Token]:
 def grams_of(tokens: Sequence[Token]) -> list[Hashes]:
     """Per token the hashes of its own n-grams and of the pair with the word before."""
     words = [_plain(token.form) for token in tokens]
-    before = ["", *words[:-1]]
     return [
         np.append(_inside(word), _hash(f"b:{left} {word}")) if left else _inside(word)
-        for left, word in zip(before, words, strict=True)
+        for left, word in zip(["", *words], words, strict=False)
     ]
 
 

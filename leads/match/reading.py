@@ -13,7 +13,7 @@ from leads.model import Field, Item, Span
 from leads.text import PRIVATE, fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'’”)]*\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'’”)]*\s+(?=[^a-zà-ÿ\s])|\n+")  # not after 'a.s. '
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ def _without_private(value: str, start: int, end: int, span: Span) -> tuple[int,
     for found in PRIVATE.finditer(value, start, end):
         if found.end() <= span.start:
             start = found.end()
-        elif found.start() >= span.end:
-            return start, found.start()
+        else:
+            return start, max(start, found.start())
     return start, end
 
 

@@ -1,0 +1,166 @@
+"""One story, one lead: made, joined, changed."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from match_nouns import (
+    BRANCH,
+    FINDS,
+    TODAY,
+    event,
+    extraction,
+    item,
+    knowledge,
+    organisation,
+    ranker,
+)
+
+from leads import limits
+from leads.match import assess, join, new_lead
+from leads.match.leads import ALPHABET, CANCELLED, NEW_DATE, NEW_PLACE, lead_id
+from leads.model import Event, EventStatus, Item, Lead
+
+NOW = datetime(2027, 3, 5, 7, tzinfo=UTC)
+LATER = NOW + timedelta(days=2)
+PAPER = item("Vondsten zoeken onderdak", FINDS)
+EVENING = event("lezing", "2027-04-10T20:00", place="De Hoeksteen", organiser="De Wever")
+
+
+def lead(paper: Item = PAPER, *events: Event) -> Lead:
+    body = organisation(PAPER, "Heemkundekring De Wever", "heemkundekring")
+    found = extraction(paper, *([body] if paper is PAPER else []), events=events)
+    worth = assess(paper, found, knowledge(), ranker(), today=TODAY)
+    return new_lead(paper, found, worth, BRANCH, NOW)
+
+
+def joined(first: Lead, paper: Item, *events: Event) -> Lead:
+    found = extraction(paper, events=events)
+    worth = assess(paper, found, knowledge(), ranker(), today=TODAY)
+    return join(first, paper, found, worth, LATER)
+
+
+def second(text: str = "De kring praat erover.", **changes: object) -> Item:
+    return item("", text, url="https://social.example/1", **changes)
+
+
+def test_an_id_is_short_readable_and_the_same_everywhere() -> None:
+    assert lead().id == lead_id(BRANCH.id, PAPER.id) == lead().id
+    assert len(lead().id) == 6
+    assert set(lead().id) <= set(ALPHABET)
+    assert not set("ilo01") & set(ALPHABET)
+    assert lead_id("ander", PAPER.id) != lead().id
+
+
+def test_a_lead_tells_who_what_why_and_where_it_was_read() -> None:
+    made = lead(PAPER, EVENING)
+    assert made.title == "Vondsten zoeken onderdak"
+    assert made.organisations == ("Heemkundekring De Wever",)
+    assert made.events == (EVENING,)
+    assert made.reasons
+    assert made.found_at == made.changed_at == NOW
+    assert [s.url for s in made.sightings] == [PAPER.url]
+    assert made.change is None
+
+
+def test_who_organises_is_named_first() -> None:
+    paper = item(text="Museum Noord en Koor Zuid geven een avond.")
+    bodies = (organisation(paper, "Museum Noord"), organisation(paper, "Koor Zuid"))
+    found = extraction(paper, *bodies, events=(event(organiser="Koor Zuid"),))
+    worth = assess(paper, found, knowledge(), ranker(), today=TODAY)
+    made = new_lead(paper, found, worth, BRANCH, NOW)
+    assert made.organisations == ("Koor Zuid", "Museum Noord")
+
+
+def test_a_post_is_titled_by_its_first_sentence() -> None:
+    post = item("", "Wie heeft een zaaltje voor ons? Mail Riet of bel 0493-550142. Dank!")
+    assert lead(post).title == "Wie heeft een zaaltje voor ons?"
+    long = item("", "woord " * 60)
+    assert len(lead(long).title) <= 90
+
+
+def test_numbers_and_addresses_are_not_copied() -> None:
+    post = item("", "Bel 06-55501234 of mail riet@elzenhof.example als je een zaal weet")
+    made = lead(post)
+    shown = [made.title, *(s.snippet for s in made.sightings), *(r.quote for r in made.reasons)]
+    assert not any("5550" in words or "@" in words for words in shown)
+
+
+def test_only_an_excerpt_is_kept() -> None:
+    (seen,) = lead(item("Lang", "woord " * 500)).sightings
+    assert len(seen.snippet) <= limits.SNIPPET_CHARS
+
+
+def test_a_second_source_is_one_more_sighting() -> None:
+    first = lead(PAPER, EVENING)
+    both = joined(first, second(), EVENING)
+    assert both.id == first.id
+    assert len(both.sightings) == 2
+    assert both.title == first.title
+    assert both.score == first.score
+    assert both.change is None
+    assert both.changed_at == first.changed_at
+
+
+def test_the_best_telling_gives_the_score() -> None:
+    weak = lead(item("Bericht", "De kring heeft iets gevonden."))
+    both = joined(weak, PAPER)
+    assert both.score > weak.score
+    assert both.strength is not None
+    assert both.title == weak.title
+
+
+def test_an_item_whose_words_changed_replaces_its_own_sighting() -> None:
+    first = lead()
+    again = joined(first, replace(PAPER, text=FINDS + " Bellen kan nog."))
+    assert len(again.sightings) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "change"),
+    [
+        (replace(EVENING, status=EventStatus.CANCELLED), CANCELLED),
+        (event("lezing", "2027-04-17T20:00", place="De Hoeksteen"), NEW_DATE),
+        (replace(EVENING, place="Kerk"), NEW_PLACE),
+    ],
+)
+def test_what_changed_is_told(told: Event, change: str) -> None:
+    both = joined(lead(PAPER, EVENING), second(), told)
+    assert both.change == change
+    assert both.changed_at == LATER
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        EVENING,
+        replace(EVENING, place=None),
+        replace(EVENING, place="dorpshuis De Hoeksteen"),
+        event("speurtocht", "2027-05-01"),
+        event("lezing", None),
+    ],
+)
+def test_the_same_said_otherwise_is_no_change(told: Event) -> None:
+    assert joined(lead(PAPER, EVENING), second(), told).change is None
+
+
+def test_one_more_evening_of_a_series_is_no_change() -> None:
+    series = (EVENING, event("lezing", "2027-04-24T20:00"))
+    assert joined(lead(PAPER, *series), second(), series[1]).change is None
+
+
+def test_reasons_of_both_items_stay_once_each() -> None:
+    both = joined(lead(), second("De kring zoekt een plek met vitrines en een zaal."))
+    kinds = [(reason.kind, reason.ref) for reason in both.reasons]
+    assert len(kinds) == len(set(kinds))
+    assert {reason.item_id for reason in both.reasons} <= {s.item_id for s in both.sightings}
+
+
+def test_a_lead_stays_bounded_however_often_it_is_told() -> None:
+    grown = lead(PAPER, EVENING)
+    for number in range(60):
+        days = event(f"avond {number}", f"2027-05-{number % 28 + 1:02d}")
+        grown = joined(grown, second(key=f"post {number}"), days)
+    assert len(grown.events) <= 20
+    assert len(grown.reasons) <= 12
+    assert len(grown.organisations) <= 6
