@@ -26,6 +26,8 @@ from leads.model import (
 )
 from leads.service.decide import VERBS
 
+_DIED = "de vorige run stopte terwijl hij de mail verstuurde"
+
 
 @dataclass(frozen=True)
 class Sent:
@@ -147,18 +149,31 @@ def message(app: App, digest: Digest) -> EmailMessage:
 
 
 def send_digest(app: App, digest: Digest) -> Sent:
-    """Send a digest at most once for its branch and day."""
+    """Send a digest at most once for its branch and day; the caller works `alone`."""
     if digest.empty and digest.day.weekday() != limits.EMPTY_MAIL_WEEKDAY:
         return Sent(Sending.SKIPPED, "er is niets nieuws, dus er gaat geen mail uit")
     mail = message(app, digest)
     branch_id, digests = app.knowledge.branch.id, app.store.digests
     if not digests.claim(branch_id, digest.day, str(mail["Message-ID"]), app.now()):
-        return Sent(Sending.SKIPPED, "de mail van deze dag is al weg (of het is niet zeker)")
+        return _not_again(app, digest.day)
     sent = _hand_over(app, mail)
     digests.mark(branch_id, digest.day, sent.state, sent.detail, app.now())
     if sent.state in (Sending.SENT, Sending.UNCLEAR):
         remember_shown(app, digest)
     return sent
+
+
+def _not_again(app: App, day: date) -> Sent:
+    """Why there is no second mail. A claim that is still open is of a run that died
+    with the mail in its hands; what is in doubt stays in doubt until a person looks."""
+    branch_id, digests = app.knowledge.branch.id, app.store.digests
+    record = digests.get(branch_id, day)
+    if record and record.state is Sending.CLAIMED:
+        digests.mark(branch_id, day, Sending.UNCLEAR, _DIED, app.now())
+        return Sent(Sending.UNCLEAR, _DIED)
+    if record and record.state is Sending.UNCLEAR:
+        return Sent(Sending.UNCLEAR, record.detail or "")
+    return Sent(Sending.SKIPPED, "de mail van deze dag is al weg")
 
 
 def _hand_over(app: App, mail: EmailMessage) -> Sent:
@@ -168,7 +183,8 @@ def _hand_over(app: App, mail: EmailMessage) -> Sent:
         return Sent(Sending.REFUSED, str(error))
     except MailUnclear as error:
         return Sent(Sending.UNCLEAR, str(error))
-    return Sent(Sending.SENT, refused=tuple(refused))
+    told = "; ".join(f"niet aan {address}: {answer}" for address, answer in refused.items())
+    return Sent(Sending.SENT, told, tuple(refused))
 
 
 def remember_shown(app: App, digest: Digest) -> None:

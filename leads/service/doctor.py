@@ -10,10 +10,16 @@ from pathlib import Path
 from xml.parsers import expat
 
 from leads.app import App
-from leads.errors import LeadsError
+from leads.errors import LeadsError, StoreError
+from leads.model import Sending
 from leads.store.health import last_run
 
 _FREE_BYTES = 200 * 1024 * 1024
+_TROUBLED = {
+    Sending.REFUSED: "de server weigerde de mail",
+    Sending.CLAIMED: "onzeker is de mail",
+    Sending.UNCLEAR: "onzeker is de mail",
+}
 _OLD_EXPAT = (2, 4, 1)  # earlier ones expand 'billion laughs' without a brake
 
 
@@ -32,13 +38,21 @@ def examine(app: App) -> list[Finding]:
 
 
 def healthy(app: App, max_age: timedelta) -> Finding:
-    """Was the last run good and recent? Reads one row and loads nothing heavy."""
-    last = last_run(app.settings.database, "run")
-    if last is None or last.finished is None:
+    """Was the last run good and recent? Reads two rows and loads nothing heavy.
+
+    Beside whole runs the rounds of the daemon count: on a Sunday it only reads.
+    """
+    try:
+        ended = [last_run(app.settings.database, verb) for verb in ("run", "refresh")]
+    except StoreError as error:
+        return Finding("run", False, str(error))
+    known = [run for run in ended if run and run.finished]
+    if not known:
         return Finding("run", False, "er is nog geen run afgemaakt")
-    age = app.now() - last.finished
-    told = f"laatste run: {last.finished:%Y-%m-%d %H:%M} UTC"
-    return Finding("run", age <= max_age and last.exit in (0, 4), told)
+    newest = max(run.finished for run in known if run.finished)
+    good = all(run.exit in (0, 4) for run in known)
+    told = f"laatste run: {newest:%Y-%m-%d %H:%M} UTC"
+    return Finding("run", good and app.now() - newest <= max_age, told)
 
 
 def _safely(part: str, look: Callable[[App], Finding], app: App) -> Finding:
@@ -91,9 +105,12 @@ def _mail(app: App) -> Finding:
     plan = app.settings.mail
     if plan is None:
         return Finding("mail", True, "geen mail ingesteld; de ochtendmail komt op het scherm")
-    return Finding(
-        "mail", True, f"{plan.host}:{plan.port} ({plan.security}) naar {', '.join(plan.to)}"
-    )
+    told = f"{plan.host}:{plan.port} ({plan.security}) naar {', '.join(plan.to)}"
+    last = app.store.digests.last(app.knowledge.branch.id)
+    if last is None or last.state not in _TROUBLED:
+        return Finding("mail", True, told)
+    trouble = f"{_TROUBLED[last.state]} van {last.day:%d-%m-%Y}"
+    return Finding("mail", False, "; ".join(filter(None, (told, trouble, last.detail))))
 
 
 _PARTS: dict[str, Callable[[App], Finding]] = {

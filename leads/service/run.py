@@ -25,7 +25,7 @@ class Log:
     """The row of a run that is still going: how it ends is filled in on the way."""
 
     run_id: int
-    exit: int = _DIED
+    exit: int = 0
     figures: dict[str, object] = field(default_factory=dict)
 
 
@@ -85,6 +85,9 @@ def alone(app: App, verb: str) -> Iterator[Log]:
         log = Log(runs.start(verb, app.now()))
         try:
             yield log
+        except BaseException:
+            log.exit = _DIED
+            raise
         finally:
             done.set()
             keeper.join()

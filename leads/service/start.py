@@ -8,6 +8,7 @@ from leads.errors import UserError
 from leads.language import mark
 from leads.model import Outcome, Source
 from leads.service.refresh import refresh
+from leads.service.trial import trial_store
 from leads.settings import places, templates
 
 
@@ -64,13 +65,8 @@ def check(app: App) -> list[Checked]:
 
     Settings have been checked already when an App exists.
     """
-    from leads.service.trial import trial_store
-
-    with trial_store(app) as trial:
-        sources = tuple(
-            replace(source, guess=False) for source in trial.settings.sources if source.active
-        )
-        trial = replace(trial, settings=replace(trial.settings, sources=sources))
+    tried = tuple(replace(one, guess=False) for one in app.settings.sources if one.active)
+    with trial_store(app, tried) as trial:
         visits = {v.source_id: v for v in refresh(trial, every=True).visits}
     return [
         Checked(

@@ -12,6 +12,7 @@ from leads.errors import LeadsError
 from leads.model import Assessment, Extraction, Item, Medium, Source
 from leads.service.analyse import on_village_clock
 from leads.service.refresh import refresh
+from leads.settings import Home
 
 _GUESSES = (
     (".ics", "ical", Medium.CALENDAR),
@@ -22,11 +23,13 @@ _GUESSES = (
 
 
 @contextmanager
-def trial_store(app: App) -> Iterator[App]:
-    """The same App on a database that is gone afterwards."""
+def trial_store(app: App, sources: tuple[Source, ...]) -> Iterator[App]:
+    """The same App with these sources, on a database that is gone afterwards."""
     with TemporaryDirectory(prefix="leads-") as folder:
-        path = (Path(folder) / "trial.db").as_posix()
-        trial = replace(app, settings=replace(app.settings, database=f"sqlite:///{path}"))
+        home = Home(config=app.settings.home.config, data=Path(folder))
+        database = f"sqlite:///{(home.data / 'trial.db').as_posix()}"
+        settings = replace(app.settings, home=home, database=database, sources=sources)
+        trial = replace(app, settings=settings)
         try:
             yield trial
         finally:
@@ -47,9 +50,7 @@ def try_address(app: App, url: str, kind: str | None = None, most: int = 10) -> 
 
     Raises the FetchError or SourceError of the visit when it fails.
     """
-    source = _source(url, kind)
-    with trial_store(app) as trial:
-        trial = replace(trial, settings=replace(trial.settings, sources=(source,)))
+    with trial_store(app, (_source(url, kind),)) as trial:
         visit = refresh(trial, every=True).visits[0]
         items = trial.store.items.newest(most)
     if visit.detail and not items:
