@@ -1,5 +1,6 @@
 # docker build -t leads .
-# docker run --init --read-only --tmpfs /tmp -v ./data:/home/leads/data -v ./config:/home/leads/config:ro leads
+# docker run --init --read-only --tmpfs /tmp \
+#   -v leads-data:/home/leads/data -v ./config:/home/leads/config:ro leads
 FROM python:3.13-slim AS build
 WORKDIR /src
 RUN python -m venv /opt/leads
@@ -26,6 +27,8 @@ USER leads
 WORKDIR /home/leads
 VOLUME ["/home/leads/data"]
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=15m --timeout=10s --start-period=26h CMD ["leads", "doctor", "--health"]
+# 74 hours: from Friday's run to Monday's
+HEALTHCHECK --interval=15m --timeout=10s --start-period=74h \
+  CMD ["leads", "doctor", "--health", "--max-age", "74"]
 ENTRYPOINT ["leads"]
 CMD ["daemon"]
