@@ -76,8 +76,21 @@ def test_one_body_and_one_day_alone_prove_nothing() -> None:
 
 def test_one_address_is_one_story_whatever_hangs_behind_it() -> None:
     address = "http://weekblad.example/2027/01/zaal?utm_source=mail#top"
-    moved = item("Nieuwe kop", "Heel andere woorden in het stuk zelf.", url=address)
+    moved = item(
+        "Nieuwe kop", "Heel andere woorden in het stuk zelf.", url=address, source_id="ander"
+    )
     assert same_story(fingerprint(moved, extraction(moved)), mark(WEEKLY))
+
+
+def test_agenda_points_on_the_page_of_one_meeting_are_stories_of_their_own() -> None:
+    page = "https://raad.example/vergadering/9"
+    first = item("Cultuurnota 2028", "Agendapunt van de commissie.", key="1", url=page)
+    second = item("Spreekrecht", "Agendapunt van de commissie.", key="2", url=page)
+    on = (event("Commissie Samenleving", "2027-03-09"),)
+    assert not same_story(
+        fingerprint(second, extraction(second, events=on)),
+        fingerprint(first, extraction(first, events=on)),
+    )
 
 
 def test_the_front_page_of_a_site_proves_nothing() -> None:
