@@ -53,10 +53,7 @@ class Post:
     title: str
     text: str
     published: datetime | None = MORNING - DAY
-
-    @property
-    def link(self) -> str:
-        return f"https://krant.example/{self.key}"
+    link: str = ""
 
 
 def rss(*posts: Post) -> bytes:
@@ -68,8 +65,9 @@ def rss(*posts: Post) -> bytes:
 
 def _entry(post: Post) -> str:
     date = f"<pubDate>{format_datetime(post.published)}</pubDate>" if post.published else ""
+    link = post.link or f"https://krant.example/{post.key}"
     return (
-        f"<item><guid>{post.key}</guid><link>{post.link}</link><title>{escape(post.title)}</title>"
+        f"<item><guid>{post.key}</guid><link>{link}</link><title>{escape(post.title)}</title>"
         f"<description>{escape(post.text)}</description>{date}</item>"
     )
 
@@ -115,7 +113,7 @@ class Village:
         self.national: set[str] = set()  # ids of the national themes that count here
         self._stack = stack
 
-    def site(self, name: str, *, kind: str = "feed", path: str = "/feed", **more: Any) -> Site:
+    def site(self, name: str, /, *, kind: str = "feed", path: str = "/feed", **more: Any) -> Site:
         """A new source with an address of its own."""
         host = f"127.0.1.{len(self.sites) + 1}"
         site = Site(host, path, self._stack.enter_context(ExitStack()))
