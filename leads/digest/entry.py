@@ -11,7 +11,7 @@ from leads.digest.steps import first_step
 from leads.language import LOCAL, Words, mark
 from leads.limits import FURTHER_SIGHTINGS, LINK_CHARS, QUOTE_CHARS, TITLE_CHARS
 from leads.model import EventStatus, Knowledge, Lead, Sighting, Status
-from leads.text import one_line, snippet
+from leads.text import fold, one_line, snippet
 from leads.words import strength
 
 _WEB = re.compile(r"https?://[^\s<>\"'\\`{}|^]+", re.IGNORECASE)
@@ -182,9 +182,11 @@ def _note(lead: Lead, day: date, words: Words) -> str:
 
 
 def _quote(lead: Lead, reasons: tuple[Why, ...], limit: int) -> str:
-    """The first proof that reads as a sentence, else the words around it in the source."""
+    """The first proof that reads as a sentence and does not repeat the title, else the
+    words around it in the source."""
     quotes = [reason.quote for reason in reasons if reason.quote]
-    sentences = [quote for quote in quotes if len(quote.split()) >= _WORDS_IN_A_SENTENCE]
+    fresh = [quote for quote in quotes if fold(quote.rstrip("…")) not in fold(lead.title)]
+    sentences = [quote for quote in fresh if len(quote.split()) >= _WORDS_IN_A_SENTENCE]
     snippets = [seen.snippet for seen in lead.sightings if seen.snippet]
     return snippet(next(iter([*sentences, *snippets, *quotes]), ""), limit)
 
