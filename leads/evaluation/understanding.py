@@ -64,14 +64,16 @@ def organisation_figures(pairs: Pairs) -> dict[str, float]:
 
 
 def _mentions(gold: Gold, said: Sequence[Stretch], *, exact: bool) -> Counts:
-    free, right = list(said), 0
-    for mention in gold.mentions:
-        taken = next((s for s in free if _same(mention, s, exact=exact)), None)
-        if taken is not None:
-            free.remove(taken)
-            right += 1
+    """One to one; exact pairs are made first, so that no neighbour takes them."""
+    free, left = list(said), list(gold.mentions)
+    for only_exact in (True,) if exact else (True, False):
+        for mention in tuple(left):
+            taken = next((s for s in free if _same(mention, s, exact=only_exact)), None)
+            if taken is not None:
+                free.remove(taken)
+                left.remove(mention)
     wrong = [s for s in free if not any(s.touches(o) for o in gold.optional)]
-    return Counts(right, len(wrong), len(gold.mentions) - right)
+    return Counts(len(gold.mentions) - len(left), len(wrong), len(left))
 
 
 def _same(mention: GoldMention, said: Stretch, *, exact: bool) -> bool:
