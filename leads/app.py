@@ -120,6 +120,11 @@ class App:
         )
         return mail.send(message, server)
 
+    def close(self) -> None:
+        """Let go of the database, if it was opened."""
+        if "store" in self.__dict__:
+            self.store.close()
+
     @property
     def today(self) -> datetime:
         """Now, on the clock of the village."""

@@ -18,6 +18,8 @@ from leads.language import Words, mark
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+_HELP = mark("Laat deze uitleg zien.")
+
 
 def words_of(ctx: click.Context) -> Words:
     """The language of this call."""
@@ -70,6 +72,12 @@ class Command(click.Command):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [words_of(ctx)(piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        found = super().get_help_option(ctx)
+        if found:
+            found.help = words_of(ctx)(_HELP)
+        return found
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         words = words_of(ctx)

@@ -16,9 +16,9 @@ def chosen(args: Sequence[str], env: Mapping[str, str]) -> str:
     Read apart from the other options, so that a fault in those is told in it too.
     """
     before_rest = args[: args.index("--")] if "--" in args else args
-    for arg, following in zip(before_rest, [*before_rest[1:], ""], strict=True):
+    for number, arg in enumerate(before_rest, 1):
         if arg == "--lang":
-            return following
+            return "".join(before_rest[number : number + 1])
         if arg.startswith("--lang="):
             return arg.partition("=")[2]
     return env.get("LEADS_LANG") or "nl"

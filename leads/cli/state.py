@@ -49,6 +49,7 @@ class State:
         from leads.app import open_app
 
         app = open_app(self.home, now=self.now, language=self.asked_language)
+        click.get_current_context().call_on_close(app.close)
         for warning in app.settings.warnings:
             self.say(app.words("Let op: {warning}", warning=warning))
         return app
