@@ -44,7 +44,7 @@ branch:
   # maken, ontmoeting, kraam, inzamelpunt, vrijwilligersplek, studieplek
   # offers: [ruimte, expositie, lezing, collectie, publiciteit, voorlezen]
   # Thema's die je niet wilt zien, met de namen uit: leads calendar --themes
-  # muted_themes: [gezondheid_zorg]
+  # muted_themes: [gezondheid_mantelzorg]
   language: nl                # nl of en
 
 digest:
