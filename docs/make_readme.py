@@ -43,11 +43,12 @@ UNDERSTANDING = {
 
 
 def sample(digest: str) -> str:
-    """The entry of the digest that is shown, without the address of its source."""
-    found = re.search(rf"^\d+\. {SHOWN}.*?^ +leads accept .*?$", digest, re.DOTALL | re.MULTILINE)
+    """The entry of the digest that is shown, without its number and address."""
+    entry = re.compile(rf"^\d+\. ({SHOWN}.*?^ +leads accept .*?)$", re.DOTALL | re.MULTILINE)
+    found = entry.search(digest)
     if found is None:
         raise SystemExit(f"the demo has no entry that begins with {SHOWN}")
-    return f"```text\n{LINKS.sub('', found[0])}\n```"
+    return f"```text\n{LINKS.sub('', found[1])}\n```"
 
 
 def between(page: str, name: str) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 import click
 import pytest
 import yaml
-from docs import make_readme
 from pages import PAGES, ROOT, Page
 
+from docs import make_readme
 from leads import service, settings, sources
 from leads.cli import cli
 from leads.cli.exits import MEANINGS
