@@ -16,7 +16,7 @@ demo: $(VENV)/run.stamp
 	@echo "(Hier heet de opdracht $(BIN)/leads.)" >&2
 
 test: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto $(TESTS)
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
