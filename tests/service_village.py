@@ -67,8 +67,8 @@ def _entry(post: Post) -> str:
     date = f"<pubDate>{format_datetime(post.published)}</pubDate>" if post.published else ""
     link = post.link or f"https://krant.example/{post.key}"
     return (
-        f"<item><guid>{post.key}</guid><link>{link}</link><title>{escape(post.title)}</title>"
-        f"<description>{escape(post.text)}</description>{date}</item>"
+        f'<item><guid isPermaLink="false">{post.key}</guid><link>{link}</link>{date}'
+        f"<title>{escape(post.title)}</title><description>{escape(post.text)}</description></item>"
     )
 
 

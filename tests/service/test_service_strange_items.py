@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 import service_stories as stories
 from faultserver import reply
-from service_village import DAY, MORNING, Post, Village, rss
+from service_village import DAY, MORNING, Post, rss, village_in
 
 from leads import service
 from leads.app import App
@@ -39,12 +40,12 @@ STRANGE = (
 )
 
 
-@pytest.fixture
-def made(village: Village) -> tuple[App, Digest]:
-    paper = village.site("krant")
-    paper.answer(reply(200, rss(*STRANGE)))
-    app = village.app()
-    return app, service.run(app).digest
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[App, Digest]]:
+    with village_in(tmp_path_factory.mktemp("bieb")) as village:
+        village.site("krant").answer(reply(200, rss(*STRANGE)))
+        app = village.app()
+        yield app, service.run(app).digest
 
 
 def test_each_of_them_is_told(made: tuple[App, Digest]) -> None:
