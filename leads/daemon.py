@@ -1,23 +1,22 @@
 """One process that keeps going: visits spread over the hour, the digest at its
-local time, one job at a time, and a clean stop.
+local time, one round at a time, and a clean stop.
 
 APScheduler keeps no jobs on disk: what is due is a question to the store, so a
-restart forgets nothing.
+restart, a machine that slept and a mail server that refused are all one case.
 """
 
 import logging
-import signal
-import threading
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from threading import Event
+from typing import NoReturn
 
-from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
-from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from leads import service
 from leads.app import LOCAL, App
 from leads.errors import AlreadyRunning, LeadsError
+from leads.model import Sending
 
 log = logging.getLogger("leads.daemon")
 
@@ -30,89 +29,89 @@ _DAY_NAMES = {
     "za": "sat",
     "zo": "sun",
 }
-_REFRESH_MINUTES = 15
-_LATEST_CATCH_UP = time(11, 0)  # a morning mail at noon helps nobody
-_GRACE_SECONDS = 3600
+_ROUND_MINUTES = 15
+_JITTER_SECONDS = 300
+_LATEST = time(11, 0)  # a morning mail at noon helps nobody
+_AT_LEAST = timedelta(hours=1)  # for a digest that is not a morning's
+_DONE = (0, 4)
 
 
-def serve(app: App) -> int:
-    """Work until SIGTERM or Ctrl-C; returns the exit code."""
-    stop = threading.Event()
-    signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    scheduler = build(app)
+def serve(app: App) -> NoReturn:
+    """Work until SIGTERM or Ctrl-C ends the program, as it ends any command.
+
+    The scheduler only says that there is work. It is done here, in the main
+    thread: only there can a signal break off a visit that hangs.
+    """
+    due = Event()
+    scheduler = build(app, due.set)
     scheduler.start()
     log.info("dienst gestart, ochtendmail om %s", app.settings.digest.at)
     try:
-        stop.wait()
-    except KeyboardInterrupt:
-        return 128 + signal.SIGINT
+        while True:
+            due.wait()
+            due.clear()
+            quietly(app)
     finally:
-        scheduler.shutdown(wait=True)
-    return 128 + signal.SIGTERM
+        scheduler.shutdown(wait=False)
 
 
-def build(app: App) -> BackgroundScheduler:
-    """The scheduler with its two jobs; not started yet."""
+def build(app: App, call: Callable[[], object]) -> BackgroundScheduler:
+    """A scheduler, not started yet, that calls every quarter of an hour and at the
+    time of the digest."""
     scheduler = BackgroundScheduler(
-        timezone=LOCAL,
-        executors={"default": ThreadPoolExecutor(1)},  # one job at a time
-        job_defaults={
-            "coalesce": True,
-            "max_instances": 1,
-            "misfire_grace_time": _GRACE_SECONDS,
-        },
+        timezone=LOCAL, job_defaults={"coalesce": True, "misfire_grace_time": None}
+    )
+    scheduler.add_job(
+        call,
+        "interval",
+        id="round",
+        minutes=_ROUND_MINUTES,
+        jitter=_JITTER_SECONDS,
+        next_run_time=datetime.now(LOCAL),
     )
     plan = app.settings.digest
     scheduler.add_job(
-        quietly,
-        "interval",
-        args=[read, app],
-        id="refresh",
-        minutes=_REFRESH_MINUTES,
-        jitter=300,
-        next_run_time=app.today + timedelta(seconds=1),
-    )
-    scheduler.add_job(
-        quietly,
+        call,
         "cron",
-        args=[service.run, app],
         id="digest",
         day_of_week=",".join(_DAY_NAMES[day] for day in plan.days),
         hour=plan.at.hour,
         minute=plan.at.minute,
     )
-    if missed_today(app):
-        scheduler.add_job(quietly, args=[service.run, app], id="catch-up")
-    scheduler.add_listener(_told, EVENT_JOB_ERROR)
     return scheduler
 
 
-def read(app: App) -> None:
-    """Visit what is due and look at what came."""
+def quietly(app: App) -> None:
+    """One round; a fault is logged and the daemon goes on."""
+    try:
+        one_round(app)
+    except AlreadyRunning as busy:
+        log.info("overgeslagen: %s", busy)
+    except LeadsError as error:
+        log.error("%s: %s", type(error).__name__, error)
+    except Exception:
+        log.exception("onverwachte fout")
+
+
+def one_round(app: App) -> None:
+    """Make the digest when it is time, else visit what is due and look at what came."""
+    if digest_due(app):
+        service.run(app)
+        return
     with service.alone(app, "refresh"):
         service.refresh(app)
         service.analyse(app)
 
 
-def quietly(verb: Callable[[App], object], app: App) -> None:
-    """Run a verb; a known fault is logged in a sentence and the daemon goes on."""
-    try:
-        verb(app)
-    except AlreadyRunning as busy:
-        log.info("overgeslagen: %s", busy)
-    except LeadsError as error:
-        log.error("%s: %s", type(error).__name__, error)
-
-
-def missed_today(app: App) -> bool:
-    """Was today's digest due, and is it still worth making?"""
-    now: datetime = app.today
-    plan = app.settings.digest
-    day = tuple(_DAY_NAMES)[now.weekday()]
-    if day not in plan.days or not plan.at <= now.time() < _LATEST_CATCH_UP:
+def digest_due(app: App) -> bool:
+    """Is it time for today's digest, and was it not made, or made but refused?"""
+    now, plan = app.today, app.settings.digest
+    planned = datetime.combine(now.date(), plan.at, LOCAL)
+    latest = max(datetime.combine(now.date(), _LATEST, LOCAL), planned + _AT_LEAST)
+    if tuple(_DAY_NAMES)[now.weekday()] not in plan.days or not planned <= now < latest:
         return False
-    return app.store.digests.get(app.knowledge.branch.id, now.date()) is None
-
-
-def _told(event: JobExecutionEvent) -> None:
-    log.error("onverwachte fout in %s", event.job_id, exc_info=event.exception)
+    record = app.store.digests.get(app.knowledge.branch.id, now.date())
+    if record is not None:
+        return record.state is Sending.REFUSED
+    last = app.store.runs.last("run")
+    return last is None or last.started < planned or last.exit not in _DONE
