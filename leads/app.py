@@ -27,6 +27,7 @@ from leads.model import Extraction, Item, Knowledge, Organisation
 from leads.settings import Home, Settings
 
 if TYPE_CHECKING:
+    from leads.directory import Region
     from leads.fetch import Fetcher
     from leads.match import Ranker
     from leads.nlp import Extractor
@@ -78,6 +79,21 @@ class App:
         from leads.match import Ranker
 
         return Ranker.from_bytes(settings_room.load_ranker())
+
+    @cached_property
+    def region(self) -> "Region":
+        """What the directory of bodies must know of the surroundings."""
+        from leads import directory
+        from leads.nlp import persons
+        from leads.settings.places import all_places
+
+        return directory.region(
+            self.knowledge.branch,
+            self.knowledge.organisation_types,
+            places=[place.name for place in all_places()],
+            around=[p.name for p in all_places() if p.province == self.knowledge.branch.province],
+            first_names=persons.FIRST_NAMES,
+        )
 
     def extract(
         self, items: Sequence[Item], directory: Sequence[Organisation] = ()

@@ -1,8 +1,10 @@
 """Nouns as the store meets them, with only what a test is about spelt out."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from leads.directory import Book, region
 from leads.model import (
     Analysis,
     Assessment,
@@ -20,6 +22,8 @@ from leads.model import (
     Medium,
     Mention,
     Moment,
+    Naming,
+    Organisation,
     Outcome,
     Reason,
     Sighting,
@@ -34,6 +38,7 @@ from leads.model import (
 NOW = datetime(2026, 3, 24, 6, 30, tzinfo=UTC)
 TODAY = date(2026, 3, 24)
 BRANCH = Branch(id="elsbroek", name="Bibliotheek Elsbroek", place="Elsbroek")
+REGION = region(BRANCH, (), places=("Neerdal",), around=("Neerdal",))
 _SOURCE = Source(
     id="krant", kind="feed", url="https://krant.example/rss", name="De Krant", medium=Medium.NEWS
 )
@@ -179,10 +184,25 @@ def make_sighting(item: Item) -> Sighting:
     )
 
 
-def make_analysis(item: Item, lead: Lead | None = None, *keys: str, **found: object) -> Analysis:
+def make_namings(
+    item: Item, extraction: Extraction, bodies: Iterable[Organisation] = ()
+) -> tuple[Naming, ...]:
+    """Who is named in an item, beside the bodies that are known already."""
+    return Book(bodies, REGION).read(item, extraction).namings
+
+
+def make_analysis(
+    item: Item,
+    lead: Lead | None = None,
+    *keys: str,
+    bodies: Iterable[Organisation] = (),
+    **found: object,
+) -> Analysis:
+    extraction = make_extraction(item, **found)
     return Analysis(
         item=item,
-        extraction=make_extraction(item, **found),
+        extraction=extraction,
+        namings=make_namings(item, extraction, bodies),
         fingerprint=make_fingerprint(item, *keys),
         assessment=make_assessment(item),
         lead=lead,

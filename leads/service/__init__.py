@@ -22,14 +22,30 @@ from leads.service.digest import (
 from leads.service.doctor import Finding, examine, healthy
 from leads.service.evaluate import Evaluated, evaluate, figures_text, write_predictions
 from leads.service.listing import lead_text, list_leads, review_queue, show
-from leads.service.overview import Ahead, SourceLine, ahead, organisations, source_lines
+from leads.service.organisations import (
+    STANDINGS,
+    About,
+    about,
+    doubts,
+    judge,
+    know,
+    merge,
+    organisation,
+    organisations,
+    rename,
+    short_id,
+    split,
+)
+from leads.service.overview import Ahead, SourceLine, ahead, source_lines
 from leads.service.refresh import Refreshed, refresh
 from leads.service.run import Ran, alone, run, worst
 from leads.service.start import Begun, Checked, check, init
 from leads.service.trial import Tried, try_address, understand
 
 __all__ = [
+    "STANDINGS",
     "VERBS",
+    "About",
     "Added",
     "Ahead",
     "Analysed",
@@ -44,6 +60,7 @@ __all__ = [
     "Shown",
     "SourceLine",
     "Tried",
+    "about",
     "add",
     "ahead",
     "alone",
@@ -54,6 +71,7 @@ __all__ = [
     "digest_bytes",
     "digest_json",
     "digest_text",
+    "doubts",
     "evaluate",
     "examine",
     "figures_text",
@@ -61,16 +79,23 @@ __all__ = [
     "healthy",
     "history",
     "init",
+    "judge",
+    "know",
     "lead_text",
     "list_leads",
     "make_digest",
+    "merge",
+    "organisation",
     "organisations",
     "refresh",
+    "rename",
     "review_queue",
     "run",
     "send_digest",
+    "short_id",
     "show",
     "source_lines",
+    "split",
     "try_address",
     "understand",
     "undo",

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from leads import limits, match
 from leads.app import LOCAL, App
+from leads.directory import Reading
 from leads.model import (
     Analysis,
     Assessment,
@@ -22,6 +23,7 @@ from leads.model import (
     Lead,
     Organisation,
 )
+from leads.service.bodies import book
 
 _STORY_DAYS = 60  # an announcement and the last reminder are rarely further apart
 
@@ -42,7 +44,9 @@ def analyse(app: App, *, progress: Callable[[int], None] = lambda _: None) -> An
     while items := _next_batch(app):
         directory = app.store.organisations.directory(limits.DIRECTORY)
         extractions = app.extract(items, directory)
-        analyses = list(_judge(app, items, extractions, directory, done))
+        bodies = book(app, items, extractions)
+        read = [bodies.read(item, one) for item, one in zip(items, extractions, strict=True)]
+        analyses = list(_judge(app, items, read, directory, done))
         app.store.save_analysis(app.knowledge.branch, analyses)
         done.looked += len(items)
         progress(done.looked)
@@ -65,13 +69,14 @@ def on_village_clock(item: Item) -> Item:
 def _judge(
     app: App,
     items: Sequence[Item],
-    extractions: Sequence[Extraction],
+    read: Sequence[Reading],
     directory: Sequence[Organisation],
     done: Analysed,
 ) -> Iterator[Analysis]:
     known = frozenset(body.name for body in directory)
     batch: list[Analysis] = []
-    for item, extraction in zip(items, extractions, strict=True):
+    for item, reading in zip(items, read, strict=True):
+        extraction = reading.extraction
         if extraction.error:
             done.failed.append(f"{item.source_id}: {extraction.error}")
         assessment = match.assess(
@@ -82,7 +87,7 @@ def _judge(
             today=app.today.date(),
             known=known,
         )
-        analysis = _analysis(app, item, extraction, assessment, batch, done)
+        analysis = _analysis(app, item, reading, assessment, batch, done)
         batch.append(analysis)
         yield analysis
 
@@ -90,11 +95,12 @@ def _judge(
 def _analysis(
     app: App,
     item: Item,
-    extraction: Extraction,
+    reading: Reading,
     assessment: Assessment,
     batch: Sequence[Analysis],
     done: Analysed,
 ) -> Analysis:
+    extraction = reading.extraction
     mark = match.fingerprint(item, extraction)
     lead = _same_story(app, mark, batch)
     if lead is not None:
@@ -109,6 +115,7 @@ def _analysis(
         fingerprint=mark,
         assessment=assessment,
         lead=lead,
+        namings=reading.namings,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from leads import calendar
 from leads.app import App
-from leads.model import Announcement, Clash, FoundEvent, Organisation, Source, SourceState
+from leads.model import Announcement, Clash, FoundEvent, Source, SourceState
 
 
 @dataclass(frozen=True)
@@ -20,15 +20,6 @@ def source_lines(app: App) -> list[SourceLine]:
     """Every source of sources.yaml, in its order."""
     states = app.store.sources.states()
     return [SourceLine(source, states.get(source.id)) for source in app.settings.sources]
-
-
-def organisations(app: App, name: str = "") -> list[Organisation]:
-    """The directory, most seen first; `name` narrows it down."""
-    from leads.text import fold
-
-    found = app.store.organisations.all()
-    named = [body for body in found if fold(name) in fold(body.name)]
-    return sorted(named, key=lambda body: -body.mentions)
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select
 
 from leads.model import Analysis, Item
+from leads.store import namings
 from leads.store.database import Database
 from leads.store.dialect import insert, upsert
 from leads.store.leads import save_leads
-from leads.store.organisations import count_mentions
 from leads.store.rows import encode, from_row, to_row
 from leads.store.schema import (
     assessments,
@@ -36,7 +36,7 @@ def save_analysis(database: Database, branch_id: str, analyses: Sequence[Analysi
         upsert(connection, fingerprints, [to_row(one.fingerprint, fingerprints) for one in unique])
         _replace(connection, blocking_keys, unique, _key_rows)
         _replace(connection, events, unique, _event_rows)
-        count_mentions(connection, [(one.item, one.extraction) for one in unique])
+        namings.note(connection, unique)
         save_leads(connection, branch_id, list(leads.values()))
         _mark_looked_at(connection, branch_id, unique)
 

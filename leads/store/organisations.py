@@ -1,20 +1,27 @@
-"""The directory: bodies that were named, and how often."""
+"""The directory: bodies that were named, where, and what people settled about them."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, delete, select, tuple_, update
+from sqlalchemy import Connection, Select, or_, select
 
-from leads import limits
-from leads.model import Extraction, Item, Mention, Organisation
+from leads.directory import Pair, blocking_keys
+from leads.model import Item, Organisation, Settlement
+from leads.store import settling
 from leads.store.database import Database
-from leads.store.dialect import insert
-from leads.store.schema import organisation_items, organisations
-from leads.text import normal_name
+from leads.store.rows import from_row
+from leads.store.schema import (
+    assessments,
+    items,
+    organisation_items,
+    organisation_keys,
+    organisation_names,
+    organisations,
+    settlements,
+)
+
+_JUDGED = ("merge", "split", "different", "later")
 
 
 class Organisations:
@@ -23,156 +30,185 @@ class Organisations:
 
     def all(self) -> list[Organisation]:
         """Every body, by name."""
-        query = select(organisations).order_by(organisations.c.name, organisations.c.id)
-        return self._database.nouns(Organisation, query)
+        with self._database.read() as connection:
+            return read_bodies(connection, _alive())
 
     def directory(self, limit: int) -> list[Organisation]:
         """The bodies named most often, at most `limit`."""
+        order = (organisations.c.mentions.desc(), organisations.c.id)
+        with self._database.read() as connection:
+            found = read_bodies(connection, _alive().order_by(*order).limit(limit))
+        return sorted(found, key=lambda body: (-body.mentions, body.id))
+
+    def near(
+        self, names: Collection[str], *, places: Collection[str], types: Collection[str] = ()
+    ) -> list[Organisation]:
+        """The bodies in these places (or in none that is known) that share a blocking key
+        with one of these normal names, or are of one of these types."""
+        keys = {key for name in names for key in blocking_keys(name)}
+        with self._database.read() as connection:
+            return read_bodies(connection, near_query(keys, places, types))
+
+    def apart(self, ids: Collection[str]) -> set[Pair]:
+        """The pairs with one of these bodies that a person said are not the same."""
+        verdicts = self.verdicts(ids)
+        return {pair for pair, last in verdicts.items() if last.verb in ("split", "different")}
+
+    def verdicts(self, ids: Collection[str] | None = None) -> dict[Pair, Settlement]:
+        """The last that a person said of each pair of bodies (with one of these ids)."""
+        query = select(settlements).where(settlements.c.verb.in_(_JUDGED))
+        if ids is not None:
+            mine = settlements.c.organisation_id.in_(ids) | settlements.c.other_id.in_(ids)
+            query = query.where(mine)
+        found = self._database.nouns(Settlement, query.order_by(settlements.c.id))
+        return {frozenset((one.organisation_id, str(one.other_id))): one for one in found}
+
+    def history(self, body_id: str) -> list[Settlement]:
+        """All that was settled about a body, oldest first."""
+        mine = settlements.c.organisation_id == body_id, settlements.c.other_id == body_id
+        query = select(settlements).where(or_(*mine)).order_by(settlements.c.id)
+        return self._database.nouns(Settlement, query)
+
+    def seen(self, body_id: str, limit: int) -> list[tuple[Item, str]]:
+        """The items that name a body, newest first, each with the normal form it uses."""
         query = (
-            select(organisations)
-            .order_by(organisations.c.mentions.desc(), organisations.c.id)
+            select(items, organisation_items.c.said)
+            .join(organisation_items, organisation_items.c.item_id == items.c.id)
+            .where(organisation_items.c.organisation_id == body_id)
+            .order_by(items.c.published.desc(), items.c.id)
             .limit(limit)
         )
-        return self._database.nouns(Organisation, query)
+        with self._database.read() as connection:
+            rows = connection.execute(query).mappings().all()
+        return [(from_row(Item, row), row["said"]) for row in rows]
+
+    def lead_ids(self, branch_id: str, body_id: str) -> list[str]:
+        """The leads of a branch that stand on an item that names this body."""
+        query = (
+            select(assessments.c.lead_id)
+            .join(organisation_items, organisation_items.c.item_id == assessments.c.item_id)
+            .where(
+                organisation_items.c.organisation_id == body_id,
+                assessments.c.branch_id == branch_id,
+                assessments.c.lead_id.is_not(None),
+            )
+            .distinct()
+            .order_by(assessments.c.lead_id)
+        )
+        with self._database.read() as connection:
+            return list(connection.execute(query).scalars())
+
+    # ── settled by a person ──────────────────────────────────────────────────
+
+    def rename(self, body: Organisation, name: str, *, who: str, at: datetime) -> None:
+        """Call a body otherwise; its old name stays as an alias."""
+        with self._database.write() as connection:
+            settling.rename(connection, body.id, name)
+            said = Settlement(
+                organisation_id=body.id, at=at, verb="rename", who=who, old=body.name, new=name
+            )
+            settling.append(connection, said)
+
+    def merge(self, kept: Organisation, gone: Organisation, *, who: str, at: datetime) -> None:
+        """Make one body of two: the first keeps its name, the other's names are aliases."""
+        with self._database.write() as connection:
+            settling.absorb(connection, kept.id, gone.id)
+            said = Settlement(
+                organisation_id=kept.id,
+                at=at,
+                verb="merge",
+                who=who,
+                other_id=gone.id,
+                old=gone.name,
+                new=kept.name,
+            )
+            settling.append(connection, said)
+
+    def split(self, body: Organisation, alias: str, *, who: str, at: datetime) -> str:
+        """Make an alias a body of its own again, never to be taken for `body`; returns its id."""
+        with self._database.write() as connection:
+            other = settling.detach(connection, body, alias)
+            said = Settlement(
+                organisation_id=body.id,
+                at=at,
+                verb="split",
+                who=who,
+                other_id=other,
+                old=body.name,
+                new=alias,
+            )
+            settling.append(connection, said)
+        return other
+
+    def judge(
+        self, one: Organisation, other: Organisation, verb: str, *, who: str, at: datetime
+    ) -> None:
+        """Remember that two bodies are `different`, or that a person answers `later`."""
+        said = Settlement(
+            organisation_id=one.id,
+            at=at,
+            verb=verb,
+            who=who,
+            other_id=other.id,
+            old=one.name,
+            new=other.name,
+        )
+        with self._database.write() as connection:
+            settling.append(connection, said)
+
+    def know(self, body: Organisation, known_as: str, *, who: str, at: datetime) -> None:
+        """Set how the branch knows a body."""
+        said = Settlement(
+            organisation_id=body.id, at=at, verb="known", who=who, old=body.known_as, new=known_as
+        )
+        with self._database.write() as connection:
+            settling.know(connection, body.id, known_as)
+            settling.append(connection, said)
 
 
-_Pair = tuple[str, str]  # item, organisation
+def _alive() -> Select[tuple[str]]:
+    return select(organisations.c.id).where(organisations.c.merged_into.is_(None))
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """One body named in one item."""
-
-    organisation_id: str
-    item_id: str
-    normal_name: str
-    name: str
-    type_id: str | None
-    place: str | None
-    at: datetime
-
-    @property
-    def pair(self) -> _Pair:
-        return self.item_id, self.organisation_id
-
-
-def count_mentions(connection: Connection, read: Sequence[tuple[Item, Extraction]]) -> None:
-    """Add who is named in these items, and take back who no longer is.
-
-    One name of one type in one place is one body. Bare head nouns ('de school')
-    name nobody in particular and do not count.
-    """
-    namings = [one for item, found in read for one in _namings(item, found)]
-    had = _pairs_of(connection, [item.id for item, _ in read])
-    have = {one.pair for one in namings}
-    new = [one for one in namings if one.pair not in had]
-    _add_bodies(connection, new)
-    _change_pairs(connection, have - had, had - have)
-    _change_counts(connection, have - had, had - have)
-    _note_names(connection, new)
-
-
-def _namings(item: Item, found: Extraction) -> list[_Naming]:
-    named = [mention for mention in found.organisations if not mention.weak]
-    return [_naming(item, mention) for mention in named if normal_name(mention.name)]
-
-
-def _naming(item: Item, mention: Mention) -> _Naming:
-    normal = normal_name(mention.name)
-    identity = f"{normal}\n{mention.type_id or ''}\n{item.place or ''}"
-    return _Naming(
-        organisation_id=sha256(identity.encode()).hexdigest()[:16],
-        item_id=item.id,
-        normal_name=normal,
-        name=mention.name,
-        type_id=mention.type_id,
-        place=item.place,
-        at=item.published,
+def near_query(
+    keys: Collection[str], places: Collection[str], types: Collection[str]
+) -> Select[tuple[str]]:
+    """The ids behind `Organisations.near`, found from indexes on keys, names and types."""
+    shared = (
+        select(organisation_names.c.organisation_id)
+        .join(
+            organisation_keys,
+            organisation_keys.c.normal_name == organisation_names.c.normal_name,
+        )
+        .where(organisation_keys.c.key.in_(keys))
+    )
+    return _alive().where(
+        or_(organisations.c.place.is_(None), organisations.c.place.in_(places)),
+        or_(organisations.c.id.in_(shared), organisations.c.type_id.in_(types)),
     )
 
 
-def _pairs_of(connection: Connection, item_ids: list[str]) -> set[_Pair]:
-    columns = organisation_items.c
-    query = select(columns.item_id, columns.organisation_id).where(columns.item_id.in_(item_ids))
-    return {(item_id, organisation_id) for item_id, organisation_id in connection.execute(query)}
-
-
-def _add_bodies(connection: Connection, namings: list[_Naming]) -> None:
-    rows: dict[str, dict[str, Any]] = {
-        one.organisation_id: {
-            "id": one.organisation_id,
-            "normal_name": one.normal_name,
-            "name": one.name,
-            "type_id": one.type_id,
-            "place": one.place,
-            "aliases": [],
-            "known_as": "unknown",
-            "mentions": 0,
-            "last_seen": one.at,
-        }
-        for one in reversed(namings)
-    }
-    if rows:
-        statement = insert(connection, organisations).on_conflict_do_nothing()
-        connection.execute(statement, [rows[key] for key in sorted(rows)])
-
-
-def _change_pairs(connection: Connection, added: set[_Pair], removed: set[_Pair]) -> None:
-    columns = organisation_items.c
-    if removed:
-        pair = tuple_(columns.item_id, columns.organisation_id)
-        connection.execute(delete(organisation_items).where(pair.in_(sorted(removed))))
-    if added:
-        connection.execute(
-            insert(connection, organisation_items).on_conflict_do_nothing(),
-            [{"item_id": item, "organisation_id": body} for item, body in sorted(added)],
-        )
-
-
-def _change_counts(connection: Connection, added: set[_Pair], removed: set[_Pair]) -> None:
-    change = Counter(body for _, body in added)
-    change.subtract(body for _, body in removed)
-    if not change:
-        return
-    by_how_many = organisations.c.mentions + bindparam("change")
-    connection.execute(
-        update(organisations)
-        .where(organisations.c.id == bindparam("body"))
-        .values(mentions=by_how_many),
-        [{"body": body, "change": change[body]} for body in sorted(change)],
+def read_bodies(connection: Connection, ids: Select[tuple[str]]) -> list[Organisation]:
+    """The bodies with these ids, with their aliases, by name."""
+    wanted = ids.subquery()
+    named = organisation_names.c
+    bodies = (
+        select(organisations)
+        .where(organisations.c.id.in_(select(wanted.c.id)))
+        .order_by(organisations.c.name, organisations.c.id)
     )
-
-
-def _note_names(connection: Connection, namings: list[_Naming]) -> None:
-    """Keep other spellings, and when a body was last named."""
-    rows = _bodies(connection, namings)
-    for one in namings:
-        row = rows[one.organisation_id]
-        row["seen"] = max(row["seen"], one.at)
-        if one.name not in (row["name"], *row["spelt"]):
-            row["spelt"] = [*row["spelt"], one.name][: limits.ALIASES_PER_ORGANISATION]
-    if rows:
-        last = organisations.c.last_seen
-        seen = bindparam("seen", type_=last.type)
-        connection.execute(
-            update(organisations)
-            .where(organisations.c.id == bindparam("body"))
-            .values(aliases=bindparam("spelt"), last_seen=case((last < seen, seen), else_=last)),
-            [{key: row[key] for key in ("body", "spelt", "seen")} for row in rows.values()],
-        )
-
-
-def _bodies(connection: Connection, namings: list[_Naming]) -> dict[str, dict[str, Any]]:
-    columns = organisations.c
-    query = (
-        select(
-            columns.id.label("body"),
-            columns.name,
-            columns.aliases.label("spelt"),
-            columns.last_seen.label("seen"),
-        )
-        .where(columns.id.in_({one.organisation_id for one in namings}))
-        .order_by(columns.id)
-        .with_for_update()
+    names = (
+        select(named.organisation_id, named.name)
+        .where(named.organisation_id.in_(select(wanted.c.id)))
+        .order_by(named.organisation_id, named.name)
     )
-    return {row["body"]: dict(row) for row in connection.execute(query).mappings()}
+    known: dict[str, list[str]] = {}
+    for body_id, name in connection.execute(names):
+        known.setdefault(body_id, []).append(name)
+    rows = connection.execute(bodies).mappings().all()
+    return [_body(row, known.get(row["id"], [])) for row in rows]
+
+
+def _body(row: Mapping[Any, Any], names: list[str]) -> Organisation:
+    aliases = [name for name in names if name != row["name"]]
+    return from_row(Organisation, {**row, "aliases": aliases})

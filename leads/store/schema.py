@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from leads.store.columns import Plain, UTCDateTime
 
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -160,14 +160,32 @@ organisations = Table(
     "organisations",
     metadata,
     Column("id", Plain, primary_key=True),
-    Column("normal_name", Plain, nullable=False),
     Column("name", Plain, nullable=False),
-    Column("type_id", Plain),
+    Column("type_id", Plain, index=True),
     Column("place", Plain),
-    Column("aliases", JSON, nullable=False),
     Column("known_as", Plain, nullable=False),
+    Column("contact", JSON, nullable=False),
     Column("mentions", Integer, nullable=False, index=True),
     Column("last_seen", UTCDateTime, nullable=False),
+    # the body that this one proved to be; it is kept so that a split can bring it back
+    Column("merged_into", Plain, ForeignKey("organisations.id"), index=True),
+)
+
+organisation_names = Table(
+    "organisation_names",
+    metadata,
+    Column("organisation_id", Plain, ForeignKey("organisations.id"), primary_key=True),
+    Column("name", Plain, primary_key=True),
+    Column("normal_name", Plain, nullable=False, index=True),
+    # the body that first bore the name
+    Column("origin", Plain, nullable=False),
+)
+
+organisation_keys = Table(
+    "organisation_keys",
+    metadata,
+    Column("key", Plain, primary_key=True),
+    Column("normal_name", Plain, primary_key=True),
 )
 
 organisation_items = Table(
@@ -181,6 +199,7 @@ organisation_items = Table(
         primary_key=True,
         index=True,
     ),
+    Column("said", Plain, nullable=False),  # the normal form of its name in the item
 )
 
 # ── what it means to a branch ────────────────────────────────────────────────
@@ -267,6 +286,19 @@ decisions = Table(
     ForeignKeyConstraint(["branch_id", "lead_id"], ["leads.branch_id", "leads.id"]),
     Index(None, "branch_id", "lead_id"),
     Index(None, "branch_id", "id"),
+)
+
+settlements = Table(
+    "settlements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("organisation_id", Plain, ForeignKey("organisations.id"), nullable=False, index=True),
+    Column("other_id", Plain, ForeignKey("organisations.id"), index=True),
+    Column("at", UTCDateTime, nullable=False),
+    Column("verb", Plain, nullable=False),
+    Column("who", Plain, nullable=False),
+    Column("old", Plain),
+    Column("new", Plain),
 )
 
 digests = Table(

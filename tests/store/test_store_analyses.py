@@ -13,16 +13,14 @@ from store_nouns import (
     make_fingerprint,
     make_item,
     make_lead,
-    make_mention,
     make_source,
     make_visit,
 )
 
 from leads import limits
 from leads.errors import StoreError
-from leads.model import Branch, Item, Label, Moment
+from leads.model import Branch, Item, Moment
 from leads.store import Store
-from leads.store.organisations import Organisations
 
 DAY = timedelta(days=1)
 SINCE = NOW - 14 * DAY
@@ -232,79 +230,3 @@ def test_an_item_that_is_no_lead_any_more_still_belongs_to_its_lead(store: Store
     store.save_analysis(BRANCH, [make_analysis(make_item(), None)])
     [(_, lead_id)] = store.items.candidates(BRANCH.id, ["vonder"], SINCE)
     assert lead_id == "abc123"
-
-
-# ── organisations ────────────────────────────────────────────────────────────
-
-
-def look(store: Store, item: Item, *names: str, branch: Branch = BRANCH) -> None:
-    mentions = tuple(make_mention(name) for name in names)
-    store.save_analysis(branch, [make_analysis(item, mentions=mentions)])
-
-
-def known(organisations: Organisations) -> dict[str, int]:
-    return {one.name: one.mentions for one in organisations.all()}
-
-
-def test_an_organisation_counts_the_items_that_name_it(store: Store) -> None:
-    later = make_item("2", published=NOW)
-    save(store, make_item("1"), later)
-    look(store, later, "Heemkundekring De Vonder", "Stichting Heemkundekring de Vonder")
-    look(store, make_item("1"), "heemkundekring De Vonder", "Fanfare Sint Jan")
-    assert known(store.organisations) == {"Heemkundekring De Vonder": 2, "Fanfare Sint Jan": 1}
-    kring = store.organisations.directory(1)[0]
-    assert (kring.name, kring.type_id, kring.place) == (
-        "Heemkundekring De Vonder",
-        "heemkundekring",
-        "Elsbroek",
-    )
-    assert set(kring.aliases) == {
-        "Stichting Heemkundekring de Vonder",
-        "heemkundekring De Vonder",
-    }
-    assert kring.last_seen == NOW
-
-
-def test_a_second_look_counts_nothing_twice(store: Store) -> None:
-    save(store, make_item())
-    look(store, make_item(), "De Vonder", "De Brug")
-    look(store, make_item(), "De Vonder", branch=OTHER)
-    assert known(store.organisations) == {"De Vonder": 1, "De Brug": 0}
-
-
-def test_the_same_name_in_another_place_or_of_another_type_is_another_body(
-    store: Store,
-) -> None:
-    there = make_item("2", place="Neerdal")
-    save(store, make_item("1"), there)
-    look(store, make_item("1"), "Oranje")
-    look(store, there, "Oranje")
-    fanfare = make_mention("Oranje", type_id="fanfare")
-    store.save_analysis(
-        BRANCH, [make_analysis(make_item("1"), mentions=(make_mention("Oranje"), fanfare))]
-    )
-    assert sorted((one.place or "", one.type_id or "") for one in store.organisations.all()) == [
-        ("Elsbroek", "fanfare"),
-        ("Elsbroek", "heemkundekring"),
-        ("Neerdal", "heemkundekring"),
-    ]
-
-
-def test_only_bodies_with_a_name_enter_the_directory(store: Store) -> None:
-    save(store, make_item())
-    mentions = (
-        make_mention("de school", weak=True),
-        make_mention("Jan de Vries", label=Label.PER),
-        make_mention("De"),
-    )
-    store.save_analysis(BRANCH, [make_analysis(make_item(), mentions=mentions)])
-    assert store.organisations.all() == []
-
-
-def test_the_directory_holds_the_best_known(store: Store) -> None:
-    items = [make_item(str(number)) for number in range(3)]
-    save(store, *items)
-    look(store, items[0], "Een", "Twee", "Drie")
-    look(store, items[1], "Twee", "Drie")
-    look(store, items[2], "Drie")
-    assert [one.name for one in store.organisations.directory(2)] == ["Drie", "Twee"]

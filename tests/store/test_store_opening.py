@@ -23,12 +23,12 @@ from leads.store.database import Database
 from leads.store.migrate import MIGRATIONS, bring_up_to_date
 from leads.store.schema import HEAD, metadata
 
-ADD_COLUMN = """
+ADD_COLUMN = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0901"
+down_revision = "{HEAD}"
 
 def upgrade():
     op.add_column("hosts", sa.Column("note", sa.Text()))
@@ -39,8 +39,8 @@ def upgrade():
 FAIL = """
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0902"
+down_revision = "0901"
 
 def upgrade():
     op.execute("UPDATE sources SET name = 'halverwege'")
@@ -62,8 +62,8 @@ def scripts(tmp_path: Path) -> Path:
     """The migrations of a next version: one that works, one that does not."""
     folder = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_next.py").write_text(ADD_COLUMN)
-    (folder / "versions" / "0003_broken.py").write_text(FAIL)
+    (folder / "versions" / "0901_next.py").write_text(ADD_COLUMN)
+    (folder / "versions" / "0902_broken.py").write_text(FAIL)
     return folder
 
 
@@ -152,12 +152,12 @@ def test_a_migration_copies_the_file_first(sqlite_url: str, scripts: Path, tmp_p
     with Store.open(sqlite_url, backups=None) as store:
         store.sources.register([make_source()])
     with database(sqlite_url) as old:
-        bring_up_to_date(old, backups=tmp_path / "backups", head="0002", scripts=scripts)
+        bring_up_to_date(old, backups=tmp_path / "backups", head="0901", scripts=scripts)
         assert "note" in described(old.engine)["hosts"]["columns"]
         with old.read() as connection:
             assert connection.execute(text("SELECT sentence FROM sources")).all() == [(None,)]
-    with closing(sqlite3.connect(tmp_path / "backups" / "leads-schema-0001-1.db")) as copy:
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    with closing(sqlite3.connect(tmp_path / "backups" / f"leads-schema-{HEAD}-1.db")) as copy:
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
         assert copy.execute("SELECT id FROM sources").fetchone() == ("krant",)
 
 
@@ -168,7 +168,7 @@ def test_a_migration_keeps_rows_that_refer_to_a_rebuilt_table(
         store.sources.register([make_source()])
         store.save_visit(make_visit(), [make_item()])
     with database(sqlite_url) as old:
-        bring_up_to_date(old, backups=None, head="0002", scripts=scripts)
+        bring_up_to_date(old, backups=None, head="0901", scripts=scripts)
         with old.read() as connection:
             assert connection.execute(text("SELECT count(*) FROM items")).scalar() == 1
             assert dialect.check(connection) == "ok"
@@ -180,12 +180,12 @@ def test_a_migration_that_fails_changes_nothing(url: str, scripts: Path, tmp_pat
     with database(url) as old:
         before = described(old.engine)
         with pytest.raises(SchemaError, match="niet gelukt; er is niets veranderd"):
-            bring_up_to_date(old, backups=tmp_path, head="0003", scripts=scripts)
+            bring_up_to_date(old, backups=tmp_path, head="0902", scripts=scripts)
         assert described(old.engine) == before
         with old.read() as connection:
             assert connection.execute(text("SELECT name FROM sources")).scalar() == "De Krant"
             version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-            assert version == "0001"
+            assert version == HEAD
 
 
 def test_a_second_migration_does_not_overwrite_the_first_copy(
@@ -195,10 +195,10 @@ def test_a_second_migration_does_not_overwrite_the_first_copy(
     with database(sqlite_url) as old:
         for _ in range(2):
             with pytest.raises(SchemaError, match="Een kopie van daarvoor staat in"):
-                bring_up_to_date(old, backups=None, head="0003", scripts=scripts)
+                bring_up_to_date(old, backups=None, head="0902", scripts=scripts)
     assert sorted(path.name for path in tmp_path.glob("*schema*")) == [
-        "leads-schema-0001-1.db",
-        "leads-schema-0001-2.db",
+        f"leads-schema-{HEAD}-1.db",
+        f"leads-schema-{HEAD}-2.db",
     ]
 
 

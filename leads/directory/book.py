@@ -1,0 +1,223 @@
+"""Which body does a name mean? The bodies that may be meant, found without comparing all.
+
+    book = Book(bodies, region)
+    reading = book.read(item, extraction)    # bodies under their own names, and what is new
+
+A name is only read as a known body when that is sure; else it is a new body, and
+whether the two are one is for a person to say.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from leads.directory.abbreviations import beside_full_names
+from leads.directory.contact import contacts, newest
+from leads.directory.likeness import Likeness, blocking_keys, is_abbreviation, likeness
+from leads.directory.region import Region, same_place
+from leads.model import Contact, Extraction, Item, Label, Mention, Naming, Organisation
+from leads.text import normal_name
+
+Pair = frozenset[str]
+"""The ids of two bodies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An extraction whose bodies bear their own names, and the bodies it names."""
+
+    extraction: Extraction
+    namings: tuple[Naming, ...]
+
+
+class Book:
+    """The bodies of a neighbourhood. It grows with what is read; `apart` holds the pairs
+    that a person said are not the same."""
+
+    def __init__(
+        self, bodies: Iterable[Organisation], region: Region, apart: Collection[Pair] = ()
+    ) -> None:
+        self._region = region
+        self._apart = frozenset(apart)
+        self._bodies: dict[str, Organisation] = {}
+        self._keys: defaultdict[str, set[str]] = defaultdict(set)
+        self._types: defaultdict[str | None, set[str]] = defaultdict(set)
+        for body in bodies:
+            self._note(body)
+
+    def read(self, item: Item, extraction: Extraction) -> Reading:
+        """Who is named here. Persons, bare nouns that could be anybody and names that fit
+        more than one body are nobody in the directory."""
+        organisations = sorted(extraction.organisations, key=lambda m: is_abbreviation(m.name))
+        short = dict(beside_full_names(item, organisations))
+        meant = {m: self._meant(item, m, short.get(m.name, m.name)) for m in organisations}
+        found = {mention: body for mention, body in meant.items() if body}
+        namings = self._namings(item, found, short)
+        own = self._own(item)
+        persons = [m for m in extraction.mentions if m.label is Label.PER]
+        lines = contacts(item, found, persons, own, self._region)
+        namings = [_with_contact(naming, lines.get(naming.body.id, ())) for naming in namings]
+        for naming in namings:
+            self._note(naming.body)
+        mentions = tuple(
+            replace(m, name=found[m].name) if m in found else m for m in extraction.mentions
+        )
+        return Reading(replace(extraction, mentions=mentions), tuple(namings))
+
+    def named(
+        self, name: str, *, type_id: str | None = None, place: str | None = None
+    ) -> list[Organisation]:
+        """The bodies that a name surely means: none, one, or several that all fit."""
+        normal = normal_name(name)
+        place = self._region.place_of(name, place)
+        fits = [b for b in self._sharing(normal) if self._fits(b, type_id, place)]
+        bare = self._region.bare(normal, place)
+        found = [b for b in fits if bare in self._bare_names(b, place)]
+        if not found and not is_abbreviation(name):
+            found = [b for b in fits if self._same(normal, b)]
+        return self._nearest(found, type_id, place)
+
+    def _meant(self, item: Item, mention: Mention, name: str) -> Organisation | None:
+        normal = normal_name(name)
+        if not self._region.can_be_name(normal):
+            return None
+        found = self._settled_name(item.quote(mention.span)) or self.named(
+            name, type_id=mention.type_id, place=item.place
+        )
+        generic = mention.weak or self._region.is_generic(normal)
+        if generic and not found:
+            found = self._only_one(mention.type_id, item.place)
+        if len(found) == 1:
+            return found[0]
+        return None if found or generic else self._new(name, mention.type_id, item.place)
+
+    def _settled_name(self, said: str) -> list[Organisation]:
+        """The body of this very name that a person keeps apart from others."""
+        normal = normal_name(said)
+        return [
+            body
+            for body in self._sharing(normal)
+            if normal_name(body.name) == normal and any(body.id in pair for pair in self._apart)
+        ]
+
+    def _only_one(self, type_id: str | None, place: str | None) -> list[Organisation]:
+        """All bodies of a type in a place: 'the dorpsraad' when there is one."""
+        if type_id is None or type_id in self._region.vague:
+            return []
+        here = place or self._region.place
+        known = [self._bodies[one] for one in sorted(self._types[type_id])]
+        return [body for body in known if body.place and same_place(body.place, here)]
+
+    def _new(self, name: str, type_id: str | None, read_in: str | None) -> Organisation:
+        place = self._region.place_of(name, read_in)
+        body = Organisation(
+            id=body_id(name, type_id, place), name=name, type_id=type_id, place=place
+        )
+        self._note(body)
+        return body
+
+    def _namings(
+        self, item: Item, found: dict[Mention, Organisation], short: dict[str, str]
+    ) -> list[Naming]:
+        """Each body once, with the spellings and abbreviations that this item adds."""
+        by_full = {normal_name(full): name for name, full in short.items()}
+        said: dict[str, list[Mention]] = {}
+        for mention, body in found.items():
+            said.setdefault(body.id, []).append(mention)
+        return [
+            self._naming(item, self._bodies[body], mentions, by_full)
+            for body, mentions in said.items()
+        ]
+
+    def _naming(
+        self, item: Item, body: Organisation, mentions: Sequence[Mention], short: dict[str, str]
+    ) -> Naming:
+        quotes = [item.quote(mention.span) for mention in mentions]
+        full = [name for name in (short.get(normal_name(quote)) for quote in quotes) if name]
+        whole = [m.name for m in mentions if not m.weak]
+        added = [n for n in (*whole, *full) if n not in body.names and self._free(n, body)]
+        place = body.place or self._region.place_of(mentions[0].name, item.place)
+        known = replace(
+            body,
+            aliases=(*body.aliases, *dict.fromkeys(added)),
+            place=place,
+            type_id=body.type_id or mentions[0].type_id,
+        )
+        return Naming(
+            body=known,
+            said=normal_name(quotes[0]) or normal_name(mentions[0].name),
+            absorbs=tuple(other.id for name in full for other in self._bearers(name, body)),
+        )
+
+    def _free(self, name: str, body: Organisation) -> bool:
+        """Not a bare noun, and not the name of a body that a person keeps apart."""
+        bearers = self._bearers(name, body)
+        apart = any(frozenset((body.id, other.id)) in self._apart for other in bearers)
+        return not apart and not self._region.is_generic(normal_name(name))
+
+    def _bearers(self, name: str, body: Organisation) -> list[Organisation]:
+        """Other bodies here that are known by no more than this name."""
+        normal = normal_name(name)
+        return [
+            other
+            for other in self._sharing(normal)
+            if other.id != body.id
+            and {normal_name(one) for one in other.names} == {normal}
+            and self._fits(other, body.type_id, body.place)
+        ]
+
+    def _own(self, item: Item) -> Organisation | None:
+        """The body that publishes the item."""
+        if not item.organisation:
+            return None
+        found = self.named(item.organisation, place=item.place)
+        return found[0] if len(found) == 1 else None
+
+    def _note(self, body: Organisation) -> None:
+        self._bodies[body.id] = body
+        self._types[body.type_id].add(body.id)
+        for name in body.names:
+            for key in blocking_keys(normal_name(name)):
+                self._keys[key].add(body.id)
+
+    def _sharing(self, normal: str) -> list[Organisation]:
+        ids = set().union(*(self._keys.get(key, ()) for key in blocking_keys(normal)))
+        return [self._bodies[one] for one in sorted(ids)]
+
+    def _fits(self, body: Organisation, type_id: str | None, place: str | None) -> bool:
+        agree = self._region.types_agree(body.type_id, type_id)
+        return agree and same_place(body.place, place)
+
+    def _bare_names(self, body: Organisation, place: str | None) -> set[str]:
+        here = body.place or place
+        return {self._region.bare(normal_name(name), here) for name in body.names}
+
+    def _same(self, normal: str, body: Organisation) -> bool:
+        names = [normal_name(name) for name in body.names if not is_abbreviation(name)]
+        places = self._region.places
+        return any(likeness(normal, name, places) is Likeness.SAME for name in names)
+
+    def _nearest(
+        self, found: list[Organisation], type_id: str | None, place: str | None
+    ) -> list[Organisation]:
+        """Of several that fit, those of the very type, then of this place, then of ours."""
+        here = place or self._region.place
+        for narrow in (
+            [b for b in found if b.type_id == type_id],
+            [b for b in found if b.place and same_place(b.place, here)],
+        ):
+            if len(found) > 1 and narrow:
+                found = [body for body in found if body in narrow]
+        return found
+
+
+def _with_contact(naming: Naming, lines: Sequence[Contact]) -> Naming:
+    known = newest((*naming.body.contact, *lines))
+    return replace(naming, body=replace(naming.body, contact=known))
+
+
+def body_id(name: str, type_id: str | None, place: str | None) -> str:
+    """The same new body has the same id on every machine."""
+    identity = f"{normal_name(name)}\n{type_id or ''}\n{place or ''}"
+    return sha256(identity.encode()).hexdigest()[:16]

@@ -1,0 +1,88 @@
+"""What the directory knows of its surroundings: places, and words that name no one body."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from leads.model import Branch, OrganisationType
+from leads.text import fold, normal_name
+
+_ARTICLES = frozenset(("de", "het", "'t", "’t", "den", "d'n", "d’n"))
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_PLACE_WORDS = 4
+_AND_AROUND = " e.o."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """`places` are normal names, `own` those of this branch; `folded` are the names around
+    here as written, in lower case. `generic` holds the normal head nouns ('dorpsraad'),
+    `vague` the ids of types that say little; `first_names` are folded."""
+
+    place: str
+    places: frozenset[str] = frozenset()
+    folded: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    first_names: frozenset[str] = frozenset()
+
+    def place_of(self, name: str, read_in: str | None) -> str | None:
+        """The place a body's name ends in (`KBO Someren`, but not `Basisschool De Linde`),
+        else that of the source."""
+        words = name.removesuffix(_AND_AROUND).split()
+        for size in range(min(_PLACE_WORDS, len(words) - 1), 0, -1):
+            tail = " ".join(words[-size:])
+            if fold(tail) in self.folded and fold(words[-size - 1]) not in _ARTICLES:
+                return tail
+        return read_in
+
+    def bare(self, normal: str, place: str | None) -> str:
+        """The name without the place it lies in: `kbo ammerloo` there is `kbo`."""
+        left = f" {normal} ".replace(f" {_key(place)} ", " ").strip() if place else normal
+        return left or normal
+
+    def can_be_name(self, normal: str) -> bool:
+        """Words, and not only a place of this region."""
+        return bool(_LETTERS.search(normal)) and normal not in self.own
+
+    def is_generic(self, normal: str) -> bool:
+        """A bare head noun, which names a different body in every village."""
+        return normal in self.generic
+
+    def types_agree(self, one: str | None, other: str | None) -> bool:
+        """Not known to be of another sort."""
+        return one == other or bool({one, other} & {None, *self.vague})
+
+
+def same_place(one: str | None, other: str | None) -> bool:
+    """Not known to be elsewhere."""
+    return one is None or other is None or _key(one) == _key(other)
+
+
+def _key(place: str | None) -> str:
+    return normal_name(place or "")
+
+
+def region(
+    branch: Branch,
+    types: Iterable[OrganisationType],
+    *,
+    places: Collection[str],
+    around: Collection[str] = (),
+    first_names: Collection[str] = (),
+) -> Region:
+    """The surroundings of a branch. `places` are all places of the country as written:
+    they tell names apart; those `around` are where a body may well be."""
+    types = tuple(types)
+    own = (branch.place, branch.municipality, *branch.neighbours)
+    known = filter(None, (*places, *around, *own))
+    return Region(
+        place=branch.place,
+        places=frozenset(filter(None, map(normal_name, known))),
+        folded=frozenset(fold(name) for name in (*around, *own) if name),
+        own=frozenset(normal_name(name) for name in own if name),
+        generic=frozenset(normal_name(noun) for kind in types for noun in kind.head_nouns),
+        vague=frozenset(kind.id for kind in types if kind.fallback),
+        first_names=frozenset(map(fold, first_names)),
+    )
