@@ -1,6 +1,6 @@
 """Open leads → digest → text, HTML, JSON, mail message. Pure: time and data come in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from email.message import EmailMessage
 
@@ -34,9 +34,17 @@ def render_text(digest: Digest, knowledge: Knowledge, words: Words, *, reply_to:
     return plain.write(page(digest, knowledge, words, reply_to=reply_to))
 
 
-def render_lead(lead: Lead, knowledge: Knowledge, words: Words, *, day: date) -> str:
-    """One lead as `render_text` tells it in full."""
-    return plain.write_entry(describe(lead, knowledge, words, day=day, full=True))
+def render_lead(
+    lead: Lead,
+    knowledge: Knowledge,
+    words: Words,
+    *,
+    day: date,
+    contacts: Mapping[str, str] = {},
+) -> str:
+    """One lead as `render_text` tells it in full; `contacts` as in `build`."""
+    entry = describe(lead, knowledge, words, day=day, full=True, contacts=contacts)
+    return plain.write_entry(entry)
 
 
 def render_html(digest: Digest, knowledge: Knowledge, words: Words, *, reply_to: str = "") -> str:

@@ -1,6 +1,6 @@
 """Which open leads the morning shows, and in which order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,6 +24,7 @@ def build(
     sources: Sequence[SourceHealth] = (),
     most: int = LEADS_PER_DIGEST,
     open_count: int | None = None,
+    contacts: Mapping[str, str] = {},
 ) -> Digest:
     """The digest of one branch on one local day.
 
@@ -33,6 +34,7 @@ def build(
     that day always stays out. `left_over` counts what fitted but did not get a
     place, `still_open` what was in an earlier mail and waits for an answer; give
     `open_count`, the number of all open leads, when `leads` does not hold them all.
+    `contacts` tells by the name of an organisation where it can be called or mailed.
     """
     awake, asleep = tuple(woken[:most]), {lead.id for lead in woken}
     open_leads = [lead for lead in leads if _open(lead, day) and lead.id not in asleep]
@@ -47,6 +49,7 @@ def build(
         clashes=tuple(sorted(clashes, key=lambda clash: clash.day)[:CLASHES_PER_DIGEST]),
         sources=tuple(sources),
         left_over=len(fresh) - len(chosen) + len(woken) - len(awake),
+        contacts=contacts,
         still_open=max(0, (len(open_leads) if open_count is None else open_count) - len(fresh)),
     )
 

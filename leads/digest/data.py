@@ -1,5 +1,6 @@
 """The digest as data, for programs. Keys are English and stable within `schema`."""
 
+from leads.digest.entry import contact
 from leads.digest.reasons import why
 from leads.digest.steps import first_step
 from leads.digest.view import subject
@@ -52,6 +53,7 @@ def _lead(lead: Lead, digest: Digest, knowledge: Knowledge, words: Words) -> dic
         "score": lead.score,
         "themes": list(lead.themes),
         "organisations": list(lead.organisations),
+        "contact": contact(lead, digest.contacts) or None,
         "events": [_event(event) for event in lead.events],
         "reasons": [_reason(reason, lead, digest, knowledge, words) for reason in lead.reasons],
         "first_step": first_step(lead, knowledge, words),

@@ -1,6 +1,7 @@
 """One lead in words: who, what, why, first step, before when, with its source."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parseaddr
@@ -70,8 +71,10 @@ def describe(
     number: int | None = None,
     full: bool = False,
     reply_to: str = "",
+    contacts: Mapping[str, str] = {},
 ) -> Entry:
-    """Put one lead in words; `full` adds the occasion, all reasons and every source."""
+    """Put one lead in words; `full` adds the occasion, all reasons and every source.
+    `contacts` tells where the first organisation can be called or mailed."""
     reasons = why(lead.reasons, knowledge, words, act_before=lead.act_before, day=day)
     sightings = [_cite(seen, words, day) for seen in _oldest_first(lead)]
     name = one_line(lead.id, 40)
@@ -82,7 +85,7 @@ def describe(
         strength=strength(lead.strength, words) if lead.strength else "",
         act_before=_act_before(lead, day, words),
         note=_note(lead, day, words),
-        facts=_facts(lead, reasons, words, day, full),
+        facts=_facts(lead, reasons, words, day, full, contact(lead, contacts)),
         quote=_quote(lead, reasons, QUOTE_CHARS if full else _SHORT_QUOTE_CHARS),
         first_step=Fact(words("Eerste stap"), _sentence(first_step(lead, knowledge, words))),
         source=sightings[0] if sightings else Link("", ""),
@@ -117,10 +120,17 @@ def names(lead: Lead, words: Words) -> str:
     return words.join(shown)
 
 
+def contact(lead: Lead, contacts: Mapping[str, str]) -> str:
+    """Where the first organisation of a lead can be called or mailed, if that is known."""
+    return one_line(contacts.get(next(iter(lead.organisations), ""), ""), 200)
+
+
 def _facts(
-    lead: Lead, reasons: tuple[Why, ...], words: Words, day: date, full: bool
+    lead: Lead, reasons: tuple[Why, ...], words: Words, day: date, full: bool, call: str
 ) -> tuple[Fact, ...]:
     facts = [Fact(words("Wie"), names(lead, words) or words("nog niet bekend"))]
+    if call:
+        facts.append(Fact(words("Bel of mail"), call))
     if full:
         facts.append(Fact(words("Wat"), _occasion(lead, words, day)))
     if because := _because(reasons, _REASONS_IN_FULL if full else _REASONS_IN_SHORT):

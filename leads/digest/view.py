@@ -129,12 +129,27 @@ def _sections(
 ) -> tuple[Section, ...]:
     new = tuple(
         describe(
-            lead, knowledge, words, day=digest.day, number=n, full=n <= in_full, reply_to=reply_to
+            lead,
+            knowledge,
+            words,
+            day=digest.day,
+            number=n,
+            full=n <= in_full,
+            reply_to=reply_to,
+            contacts=digest.contacts,
         )
         for n, lead in enumerate(digest.leads, 1)
     )
     woken = tuple(
-        describe(lead, knowledge, words, day=digest.day, reply_to=reply_to) for lead in digest.woken
+        describe(
+            lead,
+            knowledge,
+            words,
+            day=digest.day,
+            reply_to=reply_to,
+            contacts=digest.contacts,
+        )
+        for lead in digest.woken
     )
     sections = (
         Section(heading=words("Nieuwe kansen"), entries=new),

@@ -24,6 +24,7 @@ from leads.model import (
     SourceHealth,
     SourceState,
 )
+from leads.service.bodies import contacts
 from leads.service.decide import VERBS
 
 _DIED = "de vorige run stopte terwijl hij de mail verstuurde"
@@ -54,8 +55,9 @@ def make_digest(app: App, day: date | None = None) -> Digest:
         sources=health(app),
         most=app.settings.digest.most,
     )
+    shown = (*digest.leads, *digest.woken)
     waiting = leads.count(branch_id) - len(digest.leads) - digest.left_over
-    return replace(digest, still_open=max(0, waiting))
+    return replace(digest, still_open=max(0, waiting), contacts=contacts(app, shown))
 
 
 def fade(app: App, day: date) -> list[Lead]:

@@ -6,6 +6,7 @@ from datetime import date
 from leads import digest as digest_room
 from leads.app import App
 from leads.model import Lead, Status
+from leads.service.bodies import contacts
 
 OPEN = (Status.SEED, Status.PLANTED, Status.SPROUTING, Status.BLOOMING)
 
@@ -32,4 +33,10 @@ def show(app: App, lead_id: str) -> Lead:
 
 def lead_text(app: App, lead: Lead) -> str:
     """One lead as the digest tells it, in full."""
-    return digest_room.render_lead(lead, app.knowledge, app.words, day=app.today.date())
+    return digest_room.render_lead(
+        lead,
+        app.knowledge,
+        app.words,
+        day=app.today.date(),
+        contacts=contacts(app, [lead]),
+    )
