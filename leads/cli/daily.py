@@ -152,7 +152,7 @@ def digest_command(
         if send:
             return _send(state, digest)
     data = service.digest_bytes(state.app, digest, "json" if state.as_json else form)
-    _put(data, out, state)
+    put_file(data, out, state)
     return DONE
 
 
@@ -168,7 +168,8 @@ def _send(state: State, digest: Digest) -> int:
     return PARTLY if sent.state is Sending.UNCLEAR or sent.refused else DONE
 
 
-def _put(data: bytes, out: Path | None, state: State) -> None:
+def put_file(data: bytes, out: Path | None, state: State) -> None:
+    """Write a result to a file, or to stdout without one. Raises UsageError when it cannot be."""
     if out is None:
         click.echo(data, nl=False)
         return

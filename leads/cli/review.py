@@ -72,7 +72,7 @@ class _Session:
         words = self.state.words
         while True:
             click.echo("  ".join(f"[{key}] {words(told)}" for key, told in KEYS.items()))
-            key = _key()
+            key = read_key()
             if key == "q":
                 return False
             if key == "v":
@@ -124,11 +124,11 @@ class _Session:
 
 def _number(most: int) -> int:
     """One digit from 1 to `most`, or 0 for any other key."""
-    key = _key()
+    key = read_key()
     return int(key) if key.isascii() and key.isdigit() and int(key) <= most else 0
 
 
-def _key() -> str:
+def read_key() -> str:
     """One key from a terminal; one line's first character from a pipe. The end of
     either is a 'q'."""
     if not sys.stdin.isatty():

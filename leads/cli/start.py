@@ -1,5 +1,6 @@
 """To begin with: demo, init, check, try."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from leads.language import Words, mark
 from leads.text import one_line
 
 if TYPE_CHECKING:
+    from leads.service import Tried
     from leads.service.start import Checked
 
 
@@ -120,7 +122,7 @@ def _checked(one: "Checked", words: Words) -> str:
 @command(
     "try",
     more=mark("Je ziet de berichten met hun organisaties, data en redenen."),
-    examples=("leads try https://krant.example/rss",),
+    examples=("leads try https://krant.example/rss", "leads try ADRES --html gelezen.html"),
 )
 @argument("url", metavar=mark("ADRES"))
 @option("--kind", metavar=mark("SOORT"), help=mark("De soort bron, als die niet te zien is."))
@@ -132,19 +134,39 @@ def _checked(one: "Checked", words: Words) -> str:
     metavar=mark("GETAL"),
     help=mark("Hooguit zoveel berichten."),
 )
+@option(
+    "--html",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=mark("BESTAND"),
+    help=mark("Schrijf ook een pagina waarop alles gemarkeerd is."),
+)
 @json_option
 @pass_state
-def try_command(state: State, url: str, kind: str | None, most: int) -> int:
+def try_command(state: State, url: str, kind: str | None, most: int, file: Path | None) -> int:
     from leads import service
     from leads.cli import understanding
 
-    tried = service.try_address(state.app, url, kind, most)
+    app = state.app
+    tried = service.try_address(app, url, kind, most)
+    if file:
+        _write_page(state, file, tried)
     if state.as_json:
         put_json(tried=tried)
         return DONE
-    app = state.app
     for one in tried:
         click.echo(understanding.render(one, app.knowledge, app.words, app.today.date()))
-    if not tried:
+    if tried:
+        state.say(understanding.legend_line(app.words))
+    else:
         click.echo(state.words("Er staat hier niets om te lezen."))
     return DONE
+
+
+def _write_page(state: State, file: Path, tried: "Sequence[Tried]") -> None:
+    from leads.cli import understanding_page
+    from leads.cli.daily import put_file
+
+    app = state.app
+    page = understanding_page.write(tried, app.knowledge, app.words, app.today.date())
+    put_file(page.encode(), file, state)

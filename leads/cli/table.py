@@ -61,7 +61,10 @@ COMMANDS = {
     "undo": Entry("decisions", "terug", _DECIDE, mark("Neem het laatste besluit terug.")),
     "sources": Entry("world", "bronnen", _OVERVIEW, mark("Laat zien hoe het met elke bron gaat.")),
     "orgs": Entry(
-        "world", "organisaties", _OVERVIEW, mark("Laat zien welke organisaties gevonden zijn.")
+        "orgs",
+        "organisaties",
+        _OVERVIEW,
+        mark("Bekijk de organisaties, en zeg welke dezelfde zijn."),
     ),
     "calendar": Entry(
         "world",

@@ -1,11 +1,11 @@
-"""Overviews: sources, organisations, calendar."""
+"""Overviews: sources and calendar."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from leads.cli.command import argument, command, json_option, option
+from leads.cli.command import command, json_option, option
 from leads.cli.exits import DONE
 from leads.cli.state import State, pass_state, put_json
 from leads.language import Words, mark
@@ -53,25 +53,6 @@ def _told(line: "SourceLine", words: Words) -> str:
         return words("{why} (sinds {day})", why=why, day=f"{known.failing_since:%d-%m}")
     read = words.count("{n} bericht", "{n} berichten", known.items)
     return words("{read}, gelezen {at}", read=read, at=f"{known.last_visit:%d-%m %H:%M}")
-
-
-@command("orgs", examples=("leads orgs", "leads orgs harmonie"))
-@argument("name", required=False, default="", metavar=mark("[NAAM]"))
-@json_option
-@pass_state
-def orgs_command(state: State, name: str) -> int:
-    from leads import service
-
-    found = service.organisations(state.app, name)
-    if state.as_json:
-        put_json(organisations=found)
-        return DONE
-    for body in found:
-        kind = f"  ({body.type_id})" if body.type_id else ""
-        click.echo(f"{body.mentions:>4}×  {one_line(body.name)}{kind}")
-    if not found:
-        click.echo(state.words("Nog geen organisaties gevonden."))
-    return DONE
 
 
 @command("calendar", examples=("leads calendar", "leads calendar --weeks 4"))
