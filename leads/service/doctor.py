@@ -5,13 +5,13 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from xml.parsers import expat
 
 from leads.app import App
 from leads.errors import LeadsError, StoreError
-from leads.model import Sending
+from leads.model import Run, Sending
 from leads.store.health import last_run
 
 _FREE_BYTES = 200 * 1024 * 1024
@@ -43,16 +43,21 @@ def healthy(app: App, max_age: timedelta) -> Finding:
     Beside whole runs the rounds of the daemon count: on a Sunday it only reads.
     """
     try:
-        ended = [last_run(app.settings.database, verb) for verb in ("run", "refresh")]
+        whole, rounds = (last_run(app.settings.database, verb) for verb in ("run", "refresh"))
     except StoreError as error:
         return Finding("run", False, str(error))
-    known = [run for run in ended if run and run.finished]
-    if not known:
+    ended = [run for run in (whole, rounds) if run and run.finished]
+    if not ended:
         return Finding("run", False, "er is nog geen run afgemaakt")
-    newest = max(run.finished for run in known if run.finished)
-    good = all(run.exit in (0, 4) for run in known)
-    told = f"laatste run: {newest:%Y-%m-%d %H:%M} UTC"
-    return Finding("run", good and app.now() - newest <= max_age, told)
+    newest = max(ended, key=_finished)
+    good = all(run.exit in (0, 4) for run in (newest, whole or newest))
+    recent = app.now() - _finished(newest) <= max_age
+    return Finding("run", good and recent, f"laatste run: {_finished(newest):%Y-%m-%d %H:%M} UTC")
+
+
+def _finished(run: Run) -> datetime:
+    assert run.finished is not None
+    return run.finished
 
 
 def _safely(part: str, look: Callable[[App], Finding], app: App) -> Finding:
