@@ -147,14 +147,21 @@ class Book:
         return Naming(
             body=known,
             said=normal_name(quotes[0]) or normal_name(mentions[0].name),
-            absorbs=tuple(other.id for name in full for other in self._bearers(name, body)),
+            absorbs=tuple(
+                other.id
+                for name in full
+                for other in self._bearers(name, body)
+                if not self._kept_apart(body, other)
+            ),
         )
 
     def _free(self, name: str, body: Organisation) -> bool:
         """Not a bare noun, and not the name of a body that a person keeps apart."""
-        bearers = self._bearers(name, body)
-        apart = any(frozenset((body.id, other.id)) in self._apart for other in bearers)
+        apart = any(self._kept_apart(body, other) for other in self._bearers(name, body))
         return not apart and not self._region.is_generic(normal_name(name))
+
+    def _kept_apart(self, one: Organisation, other: Organisation) -> bool:
+        return frozenset((one.id, other.id)) in self._apart
 
     def _bearers(self, name: str, body: Organisation) -> list[Organisation]:
         """Other bodies here that are known by no more than this name."""

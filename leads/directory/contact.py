@@ -118,12 +118,14 @@ def _bears(line: _Line, body: Organisation) -> bool:
     if line.kind is ContactKind.PHONE:
         return False
     letters = re.sub(r"[^a-z0-9]", "", fold(line.value))
-    return any(_all_in(normal_name(name), body.place, letters) for name in body.names)
+    whole = bool(_FREE_MAIL.search(line.value))  # anybody may take a box there
+    return any(_all_in(normal_name(name), body.place, letters, whole) for name in body.names)
 
 
-def _all_in(name: str, place: str | None, letters: str) -> bool:
-    """Every word of a name in one run of letters; the place need not be there, and the
-    sort ('heemkundekring') need not when the rest is long enough to know it by."""
+def _all_in(name: str, place: str | None, letters: str, whole: bool) -> bool:
+    """Every word of a name in one run of letters; the place need not be there, and unless
+    it must be the `whole` name, the sort ('heemkundekring') need not when the rest is long
+    enough to know it by."""
     here = set(normal_name(place or "").split())
     words = [word for word in name.split() if word not in here]
     if not words:
@@ -131,7 +133,7 @@ def _all_in(name: str, place: str | None, letters: str) -> bool:
     if all(word in letters for word in words):
         return len("".join(words)) >= _NAME_LETTERS or bool(here & _found(here, letters))
     rest = words[1:]
-    return bool(rest) and len("".join(rest)) > _NAME_LETTERS and all(w in letters for w in rest)
+    return not whole and len("".join(rest)) > _NAME_LETTERS and all(w in letters for w in rest)
 
 
 def _found(words: set[str], letters: str) -> set[str]:

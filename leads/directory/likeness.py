@@ -11,11 +11,13 @@ from collections.abc import Collection, Iterable
 from enum import IntEnum
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from leads.text import fold
 
 SURE, DOUBTFUL = 93.0, 80.0  # token_sort_ratio of the normal names
 _SLIP_LETTERS = 4  # 'Jan' and 'Jans' are too short to call the one a slip of the other
+_LETTERS_WRONG = 2
 _PLACE_WORDS = 4
 _KEY_LETTERS = 4
 _TELLS_APART = re.compile(
@@ -64,9 +66,10 @@ def _differ(one: str, other: str, places: Collection[str]) -> bool:
 
 
 def _slip(first: str, second: str) -> bool:
-    """A few letters wrong inside a word; with another first letter it is another name."""
+    """A letter or two wrong inside a word; with another first letter it is another name."""
     short = min(len(first), len(second))
-    return short >= _SLIP_LETTERS and first[0] == second[0]
+    alike = short >= _SLIP_LETTERS and first[0] == second[0]
+    return alike and Levenshtein.distance(first, second) <= _LETTERS_WRONG
 
 
 def places_in(name: str, places: Collection[str]) -> frozenset[str]:
