@@ -19,6 +19,7 @@ from leads.store.schema import (
 )
 from leads.text import normal_name
 
+_CHANGED = mark("Deze organisatie is net samengevoegd met een andere. Kijk opnieuw.")
 _NAMES, _ITEMS = organisation_names.c, organisation_items.c
 
 
@@ -91,7 +92,9 @@ def detach(connection: Connection, body: Organisation, alias: str) -> str:
     """
     row = _lock(connection, body.id)
     named = (_NAMES.organisation_id == body.id, _NAMES.name == alias)
-    origin = connection.execute(select(_NAMES.origin).where(*named)).scalar_one()
+    origin = connection.execute(select(_NAMES.origin).where(*named)).scalar()
+    if origin is None:
+        raise UserError(_CHANGED)
     other = origin if origin != body.id else body_id(alias, f"split {body.id}", row["place"])
     _bring_back(connection, other, alias, row)
     alike = _NAMES.normal_name == normal_name(alias)
@@ -100,6 +103,8 @@ def detach(connection: Connection, body: Organisation, alias: str) -> str:
     moved = connection.execute(select(_NAMES.normal_name).where(*mine)).scalars().all()
     change = update(organisation_names).where(*mine)
     connection.execute(change.values(organisation_id=other, origin=other))
+    name = select(organisations.c.name).where(organisations.c.id == other)
+    add_names(connection, [(other, connection.execute(name).scalar_one(), other)])
     left = select(_NAMES.normal_name).where(_NAMES.organisation_id == body.id)
     own = set(moved) - set(connection.execute(left).scalars())
     connection.execute(
@@ -135,8 +140,6 @@ def _bring_back(connection: Connection, other: str, alias: str, row: Any) -> Non
     connection.execute(insert(connection, organisations).on_conflict_do_nothing(), new)
     change = update(organisations).where(organisations.c.id == other)
     connection.execute(change.values(merged_into=None))
-    name = select(organisations.c.name).where(organisations.c.id == other)
-    add_names(connection, [(other, connection.execute(name).scalar_one(), other)])
 
 
 def _move_names(connection: Connection, source: str, target: str) -> None:
@@ -165,5 +168,5 @@ def _lock(connection: Connection, body: str) -> Any:
     )
     row = connection.execute(query.with_for_update()).mappings().one_or_none()
     if row is None:
-        raise UserError(mark("Deze organisatie is net samengevoegd met een andere. Kijk opnieuw."))
+        raise UserError(_CHANGED)
     return row

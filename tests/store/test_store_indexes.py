@@ -10,6 +10,7 @@ from store_nouns import BRANCH, NOW, TODAY
 from leads.store import Store
 from leads.store.items import candidates_query, to_analyse_query
 from leads.store.leads import to_show_query
+from leads.store.organisations import near_query
 
 
 @pytest.fixture
@@ -50,3 +51,8 @@ def test_items_to_analyse(store: Store) -> None:
     steps = plan(store, to_analyse_query(BRANCH.id, 1000, NOW, TODAY, ["krant"]))
     assert any("ix_items_turn (turn>?)" in step for step in steps), steps
     assert not [step for step in steps if step.startswith("SCAN")]
+
+
+def test_bodies_that_a_name_may_mean(store: Store) -> None:
+    steps = plan(store, near_query(["vond"], ["Elsbroek"], ["koor"]))
+    assert not [step for step in steps if step.startswith("SCAN organisation_")], steps
