@@ -69,4 +69,5 @@ def _told(body: Organisation, region: Region) -> set[str]:
 
 
 def _doubt(one: Organisation, other: Organisation) -> Doubt:
-    return Doubt(one, other) if one.mentions >= other.mentions else Doubt(other, one)
+    first, second = sorted((one, other), key=lambda body: (-body.mentions, body.name, body.id))
+    return Doubt(first, second)
