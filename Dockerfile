@@ -27,8 +27,8 @@ USER leads
 WORKDIR /home/leads
 VOLUME ["/home/leads/data"]
 STOPSIGNAL SIGTERM
-# 74 hours: from Friday's run to Monday's
-HEALTHCHECK --interval=15m --timeout=10s --start-period=74h \
-  CMD ["leads", "doctor", "--health", "--max-age", "74"]
+# the daemon does a round every quarter of an hour, on Sundays too
+HEALTHCHECK --interval=15m --timeout=10s --start-period=30m \
+  CMD ["leads", "doctor", "--health", "--max-age", "2"]
 ENTRYPOINT ["leads"]
 CMD ["daemon"]
