@@ -4,16 +4,28 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    TextualSelect,
+    bindparam,
+    column,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from leads import limits
 from leads.model import Assessment, Event, Extraction, Fingerprint, FoundEvent, Item
+from leads.store.columns import UTCDateTime
 from leads.store.database import Database
 from leads.store.dialect import upsert
 from leads.store.rows import decode, from_row
 from leads.store.schema import (
     assessments,
-    blocking_keys,
     branches,
     events,
     extractions,
@@ -151,25 +163,30 @@ def to_analyse_query(
     )
 
 
-def candidates_query(branch_id: str, keys: Sequence[str], since: datetime) -> Select[Any]:
-    """The question behind `Items.candidates`: a short walk of the index per key."""
-    shared = union_all(
-        *(
-            select(
-                select(blocking_keys.c.item_id)
-                .where(blocking_keys.c.key == key, blocking_keys.c.published >= since)
-                .order_by(blocking_keys.c.published.desc())
-                .limit(limits.CANDIDATES)
-                .subquery()
-            )
-            for key in dict.fromkeys(keys)
-        )
-    ).subquery()
-    mine = assessments.c.item_id == fingerprints.c.item_id
-    return (
-        select(fingerprints, assessments.c.lead_id)
-        .join(assessments, mine & (assessments.c.branch_id == branch_id))
-        .where(fingerprints.c.item_id.in_(select(shared.c.item_id)))
-        .order_by(fingerprints.c.published.desc(), fingerprints.c.item_id)
-        .limit(limits.CANDIDATES)
+_WALK = (
+    "SELECT item_id FROM (SELECT item_id FROM blocking_keys"
+    " WHERE key = :key{n} AND published >= :since ORDER BY published DESC LIMIT :most) AS walk{n}"
+)
+_CANDIDATES = """
+    SELECT {columns}, assessments.lead_id FROM fingerprints
+    JOIN assessments ON assessments.item_id = fingerprints.item_id AND branch_id = :branch_id
+    WHERE fingerprints.item_id IN ({walks})
+    ORDER BY fingerprints.published DESC, fingerprints.item_id LIMIT :most
+"""
+
+
+def candidates_query(branch_id: str, keys: Sequence[str], since: datetime) -> TextualSelect:
+    """The question behind `Items.candidates`: a short walk of the index per key.
+
+    Written out as text: it is asked for every item, and building its hundred parts
+    from objects took ten times as long as the database takes to answer.
+    """
+    named = {f"key{n}": key for n, key in enumerate(dict.fromkeys(keys))}
+    sql = _CANDIDATES.format(
+        columns=", ".join(f"fingerprints.{column.name}" for column in fingerprints.c),
+        walks=" UNION ALL ".join(_WALK.format(n=n) for n in range(len(named))),
     )
+    since_ = bindparam("since", since, UTCDateTime)
+    asked = text(sql).bindparams(since_, branch_id=branch_id, most=limits.CANDIDATES, **named)
+    given = (*fingerprints.c, assessments.c.lead_id)
+    return asked.columns(*(column(one.name, one.type) for one in given))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Select
+from sqlalchemy import Select, TextualSelect
 from store_nouns import BRANCH, NOW, TODAY
 
 from leads.store import Store
@@ -19,7 +19,7 @@ def store(sqlite_url: str) -> Iterator[Store]:
         yield opened
 
 
-def plan(store: Store, query: Select[Any]) -> list[str]:
+def plan(store: Store, query: Select[Any] | TextualSelect) -> list[str]:
     with store._database.read() as connection:
         words = query.compile(connection, compile_kwargs={"render_postcompile": True})
         values = [
