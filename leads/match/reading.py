@@ -46,8 +46,9 @@ class Reading:
         return tuple(token for token in self.tokens if token.field is field)
 
 
+@lru_cache(maxsize=64)
 def read(item: Item) -> Reading:
-    """Split title and text into words."""
+    """Split title and text into words; the judgement and the story of an item share it."""
     tokens: list[Token] = []
     dropped = 0
     for field in Field:
