@@ -7,6 +7,7 @@ it the heavy libraries) is imported when that command runs.
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -140,6 +141,9 @@ def cli(ctx: click.Context, /, no_color: bool, **options: Any) -> None:
 
 def main() -> None:
     """The entry point: faults become one sentence and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an old encoding has no ✓
     state = State(os.environ, speech.chosen(sys.argv[1:], os.environ))
     speech.speak(state.words.language)
     if COMPLETE in os.environ:

@@ -69,7 +69,6 @@ def guarded(command: click.Command, args: Sequence[str], state: State) -> int:
         _forget_output()  # `leads list | head -1`: the reader has seen enough
         return DONE
     except Exception as error:  # nothing above knows it: told to the person, traced on demand
-        _forget_output()
         return _unexpected(error, state)
 
 
@@ -84,6 +83,8 @@ def _run(command: click.Command, args: Sequence[str], state: State) -> int:
 
 
 def _unexpected(error: Exception, state: State) -> int:
+    if isinstance(error, OSError):
+        _forget_output()  # it may have been the output itself: a full disk
     words = state.words
     fault = harmless(f"{type(error).__name__}: {error}")
     click.echo(words("Er ging iets mis dat ik niet had voorzien: {fault}", fault=fault), err=True)

@@ -8,6 +8,7 @@ import click
 
 from leads.cli.command import argument, command, json_option, option
 from leads.cli.exits import DONE
+from leads.cli.keys import END, Keys
 from leads.cli.state import State, pass_state, put_json
 from leads.language import Words, mark
 from leads.model import Organisation
@@ -22,7 +23,7 @@ _ANSWERS = {
     "d": (mark("dezelfde"), "same"),
     "n": (mark("niet dezelfde"), "different"),
     "l": (mark("later"), "later"),
-    "q": (mark("klaar"), ""),
+    END: (mark("klaar"), ""),
 }
 _STANDING = {
     "partner": mark("partner"),
@@ -255,32 +256,38 @@ def _doubts(state: State, who: str) -> int:
         return DONE
     if not pairs:
         click.echo(state.words("Er zijn geen organisaties waarover ik twijfel."))
-    asking = True
-    gone: set[str] = set()
+    with Keys() as keys:
+        _ask(state, pairs, who, keys)
+    return DONE
+
+
+def _ask(state: State, pairs: Sequence["Doubt"], who: str, keys: Keys) -> None:
+    """Each pair, with a question for as long as there are answers; where nobody sits at
+    a screen the rest is still shown."""
+    from leads import service
+
+    asking, gone = True, set[str]()
     for pair in pairs:
         if gone & {pair.first.id, pair.second.id}:
             continue  # it became another body a moment ago
         click.echo("\n" + _pair(pair))
-        verb = _answer(state.words) if asking else ""
+        verb = _answer(state.words, keys) if asking else ""
         asking = bool(verb)
         if verb:
             service.judge(state.app, pair, verb, who)
         elif sys.stdin.isatty():
-            break
+            return
         if verb == "same":
             gone.add(pair.second.id)
-    return DONE
 
 
 def _pair(pair: "Doubt") -> str:
     return "\n".join(f"{body.mentions:>4}×  {_named(body)}" for body in (pair.first, pair.second))
 
 
-def _answer(words: Words) -> str:
+def _answer(words: Words, keys: Keys) -> str:
     """What a person says of a pair; empty when they stop, or the pipe ends."""
-    from leads.cli.review import read_key
-
     click.echo("  ".join(f"[{key}] {words(told)}" for key, (told, _) in _ANSWERS.items()))
-    while (key := read_key()) not in _ANSWERS:
+    while (key := keys.next()) not in _ANSWERS:
         continue
     return _ANSWERS[key][1]

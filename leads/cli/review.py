@@ -2,27 +2,27 @@
 SSH, without colour, and with a screen reader."""
 
 import shutil
-import sys
 from datetime import timedelta
 
 import click
 
 from leads.cli.command import command, option
 from leads.cli.exits import DONE
+from leads.cli.keys import END, Keys
 from leads.cli.state import State, pass_state
 from leads.language import mark
 from leads.model import Lead
 from leads.text import one_line
 from leads.words import REASONS, plain
 
-KEYS = {
+_KEYS = {
     "p": mark("oppakken"),
     "s": mark("in de schuur"),
     "l": mark("laten liggen"),
     "g": mark("geen kans"),
     "u": mark("terug"),
     "v": mark("volgende"),
-    "q": mark("klaar"),
+    END: mark("klaar"),
 }
 _RULE = 60
 
@@ -43,12 +43,14 @@ def review_command(state: State, who: str) -> int:
         click.echo(words("Geen nieuwe kansen."))
         return DONE
     click.echo(words.count("{n} nieuwe kans.", "{n} nieuwe kansen.", len(queue)))
-    session = _Session(state, who)
-    for number, lead in enumerate(queue, 1):
-        click.echo("\n" + _rule(words("{number} van {total}", number=number, total=len(queue))))
-        click.echo(service.lead_text(state.app, lead))
-        if not session.ask(lead):
-            break
+    with Keys() as keys:
+        session = _Session(state, who, keys)
+        for number, lead in enumerate(queue, 1):
+            heading = words("{number} van {total}", number=number, total=len(queue))
+            click.echo("\n" + _rule(heading))
+            click.echo(service.lead_text(state.app, lead))
+            if not session.ask(lead):
+                break
     click.echo("\n" + words.count("{n} besluit genomen.", "{n} besluiten genomen.", session.done))
     return DONE
 
@@ -61,9 +63,10 @@ def _rule(heading: str) -> str:
 class _Session:
     """The keys of one sitting, and the last lead they touched."""
 
-    def __init__(self, state: State, who: str) -> None:
+    def __init__(self, state: State, who: str, keys: Keys) -> None:
         self.state = state
         self.who = who
+        self.keys = keys
         self.done = 0
         self.last: list[str] = []
 
@@ -71,15 +74,15 @@ class _Session:
         """Ask until a key settles this lead. False means: stop."""
         words = self.state.words
         while True:
-            click.echo("  ".join(f"[{key}] {words(told)}" for key, told in KEYS.items()))
-            key = read_key()
-            if key == "q":
+            click.echo("  ".join(f"[{key}] {words(told)}" for key, told in _KEYS.items()))
+            key = self.keys.next()
+            if key == END:
                 return False
             if key == "v":
                 return True
             if key == "u":
                 self._undo()
-            elif key in KEYS and self._settle(lead, key):
+            elif key in _KEYS and self._settle(lead, key):
                 return True
 
     def _settle(self, lead: Lead, key: str) -> bool:
@@ -91,15 +94,20 @@ class _Session:
 
     def _snooze(self, lead: Lead) -> bool:
         click.echo(self.state.words("Hoeveel weken in de schuur? [1-9]"))
-        weeks = _number(9)
+        weeks = self._number(9)
         until = self.state.app.today.date() + timedelta(weeks=weeks)
         return weeks > 0 and self._decide(lead, "snooze", until=until)
 
     def _drop(self, lead: Lead) -> bool:
         for number, told in enumerate(REASONS.values(), 1):
             click.echo(f"  [{number}] {self.state.words(told)}")
-        chosen = _number(len(REASONS))
+        chosen = self._number(len(REASONS))
         return chosen > 0 and self._decide(lead, "drop", reason=list(REASONS)[chosen - 1])
+
+    def _number(self, most: int) -> int:
+        """One digit from 1 to `most`, or 0 for any other key."""
+        key = self.keys.next()
+        return int(key) if key.isascii() and key.isdigit() and int(key) <= most else 0
 
     def _decide(self, lead: Lead, verb: str, **said: object) -> bool:
         from leads import service
@@ -120,21 +128,3 @@ class _Session:
         [done] = service.undo(self.state.app, [self.last.pop()], who=self.who)
         self.done -= 1
         click.echo(words("Teruggenomen: {title}", title=one_line(done.lead.title)))
-
-
-def _number(most: int) -> int:
-    """One digit from 1 to `most`, or 0 for any other key."""
-    key = read_key()
-    return int(key) if key.isascii() and key.isdigit() and int(key) <= most else 0
-
-
-def read_key() -> str:
-    """One key from a terminal; one line's first character from a pipe. The end of
-    either is a 'q'."""
-    if not sys.stdin.isatty():
-        line = sys.stdin.readline()
-        return line.strip()[:1].lower() if line else "q"
-    try:
-        return click.getchar().lower()
-    except EOFError:
-        return "q"
