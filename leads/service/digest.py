@@ -6,8 +6,9 @@ it, nobody sends it again by itself.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from email.message import EmailMessage
 
 from leads import calendar, limits
@@ -41,17 +42,19 @@ class Sent:
 
 def make_digest(app: App, day: date | None = None) -> Digest:
     """The digest of a day, from what is stored. Leads past their last useful day
-    go fallow first; leads whose day has come are woken from the shed."""
+    go fallow first (a look at a day to come changes nothing); leads whose day has
+    come are woken from the shed."""
     day = day or app.today.date()
     branch_id, leads = app.knowledge.branch.id, app.store.leads
-    fade(app, day)
+    fade(app, min(day, app.today.date()))
+    told = app.store.digests.told(branch_id, day)
     digest = digest_room.build(
         app.knowledge.branch,
         day,
-        leads.to_show(branch_id, day),
+        [_without_old_news(lead, told) for lead in leads.to_show(branch_id, day)],
         woken=leads.woken(branch_id, day),
-        announcements=_announcements(app, day),
-        clashes=_clashes(app, day),
+        announcements=_announcements(app, day, told),
+        clashes=_clashes(app, day, told),
         sources=health(app),
         most=app.settings.digest.most,
     )
@@ -80,11 +83,15 @@ def _by_program(app: App, lead: Lead, verb: str, reason: str | None = None) -> D
     )
 
 
-def _announcements(app: App, day: date) -> list[Announcement]:
+def _without_old_news(lead: Lead, told: Collection[str]) -> Lead:
+    """What changed is news once, whatever joins the lead later."""
+    return replace(lead, change=None) if change_key(lead) in told else lead
+
+
+def _announcements(app: App, day: date, told: Collection[str]) -> list[Announcement]:
     """National themes in lead time that were not announced before, with who acts here."""
     muted = set(app.knowledge.branch.muted_themes)
     wanted = [t for t in app.knowledge.national_themes if not set(t.themes) <= muted]
-    told = app.store.digests.told(app.knowledge.branch.id, day)
     fresh = [a for a in calendar.announcements(wanted, day) if theme_key(a) not in told]
     seen = app.store.leads.open(app.knowledge.branch.id, limit=limits.LEADS_SEARCHED)
     acted = [calendar.with_actors(one, seen) for one in fresh]
@@ -92,8 +99,7 @@ def _announcements(app: App, day: date) -> list[Announcement]:
     return sorted(acted, key=lambda one: (not one.local, one.start))[: limits.THEMES_PER_DIGEST]
 
 
-def _clashes(app: App, day: date) -> list[Clash]:
-    told = app.store.digests.told(app.knowledge.branch.id, day)
+def _clashes(app: App, day: date, told: Collection[str]) -> list[Clash]:
     events = app.store.items.events_between(day, day + timedelta(days=limits.CLASH_DAYS))
     return [clash for clash in calendar.clashes(events, day) if clash_key(clash) not in told]
 
@@ -106,6 +112,11 @@ def theme_key(announcement: Announcement) -> str:
 def clash_key(clash: Clash) -> str:
     """What a clash is remembered by: its day and the two items."""
     return f"clash:{clash.day}:" + "+".join(sorted((clash.first_item, clash.second_item)))
+
+
+def change_key(lead: Lead) -> str:
+    """What a change of a lead is remembered by: the lead and the moment."""
+    return f"change:{lead.id}:{lead.changed_at.astimezone(UTC).isoformat()}"
 
 
 def health(app: App) -> tuple[SourceHealth, ...]:
@@ -196,7 +207,9 @@ def remember_shown(app: App, digest: Digest) -> None:
     for lead in digest.woken:
         app.store.decisions.append(_by_program(app, lead, "wake"))
     digests.mark_shown(branch_id, digest.day, [x.id for x in (*digest.leads, *digest.woken)])
+    changed = [lead for lead in digest.leads if lead.change]
     keys = [*map(theme_key, digest.announcements), *map(clash_key, digest.clashes)]
+    keys += map(change_key, changed)
     digests.mark_told(branch_id, digest.day, keys)
 
 

@@ -77,6 +77,18 @@ def test_a_change_near_the_last_day_is_told_once(paper: Village) -> None:
     assert titles(paper.run(near + 2 * DAY).digest) == []
 
 
+def test_a_change_is_told_once_though_another_paper_follows(paper: Village) -> None:
+    rival = paper.site("bode")
+    rival.publish(stories.CRASH)
+    paper.sites[0].publish(stories.READERS)
+    paper.run()
+    paper.sites[0].publish(MOVED)
+    assert titles(paper.run(MORNING + DAY).digest) == [stories.READERS.title]
+    rival.publish(replace(MOVED, key="b-1", published=MORNING + DAY))
+    assert titles(paper.run(MORNING + 2 * DAY).digest) == []
+    assert len(only_lead(paper).sightings) == 2
+
+
 def test_what_changed_after_the_mail_is_told_the_next_morning(paper: Village) -> None:
     paper.sites[0].publish(stories.READERS)
     paper.run()
@@ -118,6 +130,15 @@ def test_a_lead_past_its_last_day_goes_fallow(paper: Village) -> None:
     assert only_lead(paper).status is Status.FALLOW
     [decision] = service.history(paper.app(), lead.id)
     assert (decision.verb, decision.reason, decision.who) == ("fade", "te-laat", "leads")
+
+
+def test_a_look_at_a_day_to_come_changes_nothing(paper: Village) -> None:
+    paper.run()
+    app = paper.app(MORNING + DAY)
+    ahead = service.make_digest(app, (LAST_DAY + 30 * DAY).date())
+    assert (titles(ahead), ahead.day) == ([], (LAST_DAY + 30 * DAY).date())
+    assert only_lead(paper).status is Status.SEED
+    assert service.history(app, only_lead(paper).id) == []
 
 
 def test_a_lead_that_was_taken_up_does_not_fade(paper: Village) -> None:
