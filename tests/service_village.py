@@ -184,7 +184,7 @@ class Village:
     def leads(self, *args: str, now: datetime | None = MORNING) -> subprocess.CompletedProcess[str]:
         """`leads …` on this home, until it ends."""
         child = self.start(*args, now=now)
-        out, err = child.communicate(timeout=60)
+        out, err = child.communicate(timeout=120)
         return subprocess.CompletedProcess(args, child.returncode, out, err)
 
     def imports_of(self, *args: str, now: datetime) -> set[str]:
@@ -192,7 +192,7 @@ class Village:
         self.write_settings()
         home, clock = ("--home", str(self.home)), ("--now", now.isoformat())
         child = start_python("-X", "importtime", "-m", "leads", *home, *clock, *args)
-        _, err = child.communicate(timeout=60)
+        _, err = child.communicate(timeout=120)
         assert child.returncode == 0, err
         lines = (line for line in err.splitlines() if line.startswith("import time:"))
         return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}

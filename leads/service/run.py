@@ -79,10 +79,9 @@ def alone(app: App, verb: str) -> Iterator[Log]:
 
     holder, runs = this_process(), app.store.runs
     with runs.lease(LEASE, holder, datetime.now(UTC), limits.LEASE_SECONDS):
-        done = Event()
+        log, done = Log(runs.start(verb, app.now())), Event()
         keeper = Thread(target=_keep, args=(app, holder, done), daemon=True)
         keeper.start()
-        log = Log(runs.start(verb, app.now()))
         try:
             yield log
         except BaseException:

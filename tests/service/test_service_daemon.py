@@ -159,16 +159,16 @@ def test_sigterm_stops_it_within_seconds(village: Village, hangs: bool) -> None:
     if hangs:
         paper.answer(silence())
     child = village.start("daemon", now=None)
-    give_up = time.monotonic() + 30
+    give_up = time.monotonic() + 60
     while not (paper.visits and (hangs or village.items())):
         assert time.monotonic() < give_up
         assert child.poll() is None, child.communicate()
         time.sleep(0.05)
     child.send_signal(signal.SIGTERM)
     began = time.monotonic()
-    _, err = child.communicate(timeout=20)
+    _, err = child.communicate(timeout=60)
     assert child.returncode == 143
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 20
     assert "Traceback" not in err
 
     app = village.app(datetime.now(AMSTERDAM))
@@ -182,9 +182,9 @@ def test_ctrl_c_stops_it_as_well(village: Village) -> None:
     paper = village.site("krant")
     paper.answer(silence())
     child = village.start("daemon", now=None)
-    give_up = time.monotonic() + 30
+    give_up = time.monotonic() + 60
     while not paper.visits:
         assert time.monotonic() < give_up
         time.sleep(0.05)
     child.send_signal(signal.SIGINT)
-    assert child.wait(20) == 130
+    assert child.wait(60) == 130

@@ -34,7 +34,7 @@ def run_with_room(village: Village, pages: int) -> subprocess.CompletedProcess[s
     village.write_settings()
     now = (MORNING + DAY).isoformat()
     child = start_python("-c", FULL, str(pages), "--home", str(village.home), "--now", now, "run")
-    out, err = child.communicate(timeout=60)
+    out, err = child.communicate(timeout=120)
     return subprocess.CompletedProcess("run", child.returncode, out, err)
 
 
