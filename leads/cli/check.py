@@ -70,7 +70,8 @@ def doctor_command(state: State, health: bool, max_age: int) -> int:
         put_json(findings=findings)
     else:
         for finding in findings:
-            click.echo(f"{'✓' if finding.ok else '✗'} {finding.part:<14} {one_line(finding.told)}")
+            sign, part = "✓" if finding.ok else "✗", state.words(finding.part)
+            click.echo(f"{sign} {part:<14} {one_line(finding.told)}")
     return DONE if all(finding.ok for finding in findings) else FAILED
 
 

@@ -15,6 +15,7 @@ from leads import calendar, limits
 from leads import digest as digest_room
 from leads.app import App
 from leads.errors import MailRefused, MailUnclear
+from leads.language import mark
 from leads.model import (
     Announcement,
     Clash,
@@ -28,7 +29,7 @@ from leads.model import (
 from leads.service.bodies import contacts
 from leads.service.decide import VERBS
 
-_DIED = "de vorige run stopte terwijl hij de mail verstuurde"
+_DIED = mark("de vorige run stopte terwijl hij de mail verstuurde")
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,8 @@ def message(app: App, digest: Digest) -> EmailMessage:
 def send_digest(app: App, digest: Digest) -> Sent:
     """Send a digest at most once for its branch and day; the caller works `alone`."""
     if digest.empty and digest.day.weekday() != limits.EMPTY_MAIL_WEEKDAY:
-        return Sent(Sending.SKIPPED, "er is niets nieuws, dus er gaat geen mail uit")
+        told = app.words("er is niets nieuws, dus er gaat geen mail uit")
+        return Sent(Sending.SKIPPED, told)
     mail = message(app, digest)
     branch_id, digests = app.knowledge.branch.id, app.store.digests
     if not digests.claim(branch_id, digest.day, str(mail["Message-ID"]), app.now()):
@@ -182,21 +184,24 @@ def _not_again(app: App, day: date) -> Sent:
     branch_id, digests = app.knowledge.branch.id, app.store.digests
     record = digests.get(branch_id, day)
     if record and record.state is Sending.CLAIMED:
-        digests.mark(branch_id, day, Sending.UNCLEAR, _DIED, app.now())
-        return Sent(Sending.UNCLEAR, _DIED)
+        digests.mark(branch_id, day, Sending.UNCLEAR, app.words(_DIED), app.now())
+        return Sent(Sending.UNCLEAR, app.words(_DIED))
     if record and record.state is Sending.UNCLEAR:
         return Sent(Sending.UNCLEAR, record.detail or "")
-    return Sent(Sending.SKIPPED, "de mail van deze dag is al weg")
+    return Sent(Sending.SKIPPED, app.words("de mail van deze dag is al weg"))
 
 
 def _hand_over(app: App, mail: EmailMessage) -> Sent:
     try:
         refused = app.send(mail)
     except MailRefused as error:
-        return Sent(Sending.REFUSED, str(error))
+        return Sent(Sending.REFUSED, app.words.told(error))
     except MailUnclear as error:
-        return Sent(Sending.UNCLEAR, str(error))
-    told = "; ".join(f"niet aan {address}: {answer}" for address, answer in refused.items())
+        return Sent(Sending.UNCLEAR, app.words.told(error))
+    told = "; ".join(
+        app.words("niet aan {address}: {answer}", address=address, answer=answer)
+        for address, answer in refused.items()
+    )
     return Sent(Sending.SENT, told, tuple(refused))
 
 

@@ -11,14 +11,15 @@ from xml.parsers import expat
 
 from leads.app import App
 from leads.errors import LeadsError, StoreError
+from leads.language import mark
 from leads.model import Run, Sending
 from leads.store.health import last_run
 
 _FREE_BYTES = 200 * 1024 * 1024
 _TROUBLED = {
-    Sending.REFUSED: "de server weigerde de mail",
-    Sending.CLAIMED: "onzeker is de mail",
-    Sending.UNCLEAR: "onzeker is de mail",
+    Sending.REFUSED: mark("de server weigerde de mail van {day}"),
+    Sending.CLAIMED: mark("onzeker is de mail van {day}"),
+    Sending.UNCLEAR: mark("onzeker is de mail van {day}"),
 }
 _OLD_EXPAT = (2, 4, 1)  # earlier ones expand 'billion laughs' without a brake
 
@@ -45,14 +46,15 @@ def healthy(app: App, max_age: timedelta) -> Finding:
     try:
         whole, rounds = (last_run(app.settings.database, verb) for verb in ("run", "refresh"))
     except StoreError as error:
-        return Finding("run", False, str(error))
+        return Finding("run", False, app.words.told(error))
     ended = [run for run in (whole, rounds) if run and run.finished]
     if not ended:
-        return Finding("run", False, "er is nog geen run afgemaakt")
+        return Finding("run", False, app.words("er is nog geen run afgemaakt"))
     newest = max(ended, key=_finished)
     good = all(run.exit in (0, 4) for run in (newest, whole or newest))
     recent = app.now() - _finished(newest) <= max_age
-    return Finding("run", good and recent, f"laatste run: {_finished(newest):%Y-%m-%d %H:%M} UTC")
+    at = f"{_finished(newest):%Y-%m-%d %H:%M} UTC"
+    return Finding("run", good and recent, app.words("laatste run: {at}", at=at))
 
 
 def _finished(run: Run) -> datetime:
@@ -64,7 +66,7 @@ def _safely(part: str, look: Callable[[App], Finding], app: App) -> Finding:
     try:
         return look(app)
     except LeadsError as error:
-        return Finding(part, False, str(error))
+        return Finding(part, False, app.words.told(error))
 
 
 def _python(app: App) -> Finding:
@@ -79,7 +81,8 @@ def _xml(app: App) -> Finding:
 
 
 def _settings(app: App) -> Finding:
-    told = f"{app.settings.home.config}, {len(app.settings.sources)} bronnen"
+    sources = app.words.count("{n} bron", "{n} bronnen", len(app.settings.sources))
+    told = f"{app.settings.home.config}, {sources}"
     return Finding(
         "instellingen", not app.settings.warnings, "; ".join((told, *app.settings.warnings))
     )
@@ -93,7 +96,8 @@ def _store(app: App) -> Finding:
 def _disk(app: App) -> Finding:
     folder = next(_existing(app.settings.home.data))
     free = shutil.disk_usage(folder).free
-    return Finding("schijf", free > _FREE_BYTES, f"{free // 2**20} MB vrij in {folder}")
+    told = app.words("{size} MB vrij in {folder}", size=free // 2**20, folder=folder)
+    return Finding("schijf", free > _FREE_BYTES, told)
 
 
 def _existing(folder: Path) -> Iterator[Path]:
@@ -109,21 +113,27 @@ def _language(app: App) -> Finding:
 def _mail(app: App) -> Finding:
     plan = app.settings.mail
     if plan is None:
-        return Finding("mail", True, "geen mail ingesteld; de ochtendmail komt op het scherm")
-    told = f"{plan.host}:{plan.port} ({plan.security}) naar {', '.join(plan.to)}"
+        told = app.words("geen mail ingesteld; de ochtendmail komt op het scherm")
+        return Finding("mail", True, told)
+    told = app.words(
+        "{server} ({security}) naar {to}",
+        server=f"{plan.host}:{plan.port}",
+        security=plan.security,
+        to=", ".join(plan.to),
+    )
     last = app.store.digests.last(app.knowledge.branch.id)
     if last is None or last.state not in _TROUBLED:
         return Finding("mail", True, told)
-    trouble = f"{_TROUBLED[last.state]} van {last.day:%d-%m-%Y}"
+    trouble = app.words(_TROUBLED[last.state], day=f"{last.day:%d-%m-%Y}")
     return Finding("mail", False, "; ".join(filter(None, (told, trouble, last.detail))))
 
 
 _PARTS: dict[str, Callable[[App], Finding]] = {
     "python": _python,
     "xml": _xml,
-    "instellingen": _settings,
+    mark("instellingen"): _settings,
     "database": _store,
-    "schijf": _disk,
-    "taal": _language,
+    mark("schijf"): _disk,
+    mark("taal"): _language,
     "mail": _mail,
 }
