@@ -20,7 +20,7 @@ from leads.store.runs import this_process
 
 
 def test_a_closed_pipe_is_no_fault(child: Cli) -> None:
-    for args in (["list"], ["--help"], ["list", "--json"]):
+    for args in (["list"], ["--help"]):
         started = child.start(*args, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         assert started.stdout
         started.stdout.close()
