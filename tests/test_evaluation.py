@@ -40,7 +40,7 @@ MARKED = {
     "source_name": "Facebook",
     "url": "https://social.example/2",
     "title": "",
-    "text": "Voor de [[EVENT|Peelbrand-avond]] op [[DATE|do 6 feb]] zoekt [[ORG|D'n Elzenhof]] plek",
+    "text": "Op de [[EVENT|Peelbrand-avond]] van [[DATE|do 6 feb]] zoekt [[ORG|D'n Elzenhof]] plek",
     "grade": 3,
     "lead_kind": "call",
     "themes": ["erfgoed", "duurzaamheid"],
@@ -110,7 +110,7 @@ def said(item: str = "a", score: float = 0.0, **changes: object) -> Prediction:
 
 def test_marks_are_stripped_and_offsets_count_in_what_is_left() -> None:
     given, right = parse_gold(json.dumps(MARKED))
-    assert given["text"] == "Voor de Peelbrand-avond op do 6 feb zoekt D'n Elzenhof plek"
+    assert given["text"] == "Op de Peelbrand-avond van do 6 feb zoekt D'n Elzenhof plek"
     assert right is not None
     (mention,) = right.mentions
     assert given["text"][mention.stretch.start : mention.stretch.end] == "D'n Elzenhof"

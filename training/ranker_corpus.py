@@ -18,7 +18,7 @@ from leads.match.features import Findings, numbers  # noqa: E402
 from leads.match.ngrams import counted_tokens, grams_of  # noqa: E402
 from leads.match.reading import Reading, read  # noqa: E402
 from leads.match.signals import always_out  # noqa: E402
-from leads.model import Item, Medium  # noqa: E402
+from leads.model import Item, Knowledge, Medium  # noqa: E402
 from leads.service.predict import Given, branch_of, read_corpus  # noqa: E402
 
 WRITERS = (
@@ -53,11 +53,12 @@ class Example:
 
 @dataclass(frozen=True)
 class Lesson:
-    """Words of the domain files that stand for fields: terms of a theme, the name
-    of a national week, the nouns of a sort of club."""
+    """Words of the domain files that stand for fields or for a kind of lead: terms of a
+    theme, the name of a national week, the nouns of a sort of club, cues of a signal."""
 
     grams: Mapping[int, int]
-    fields: frozenset[str]
+    fields: frozenset[str] = frozenset()
+    kind: str = ""
 
 
 def examples() -> list[Example]:
@@ -81,25 +82,41 @@ def lessons() -> list[Lesson]:
     """The domain files as short texts: a model that read them knows words that the
     corpus happens to lack."""
     known = settings.load_knowledge(branch_of(""))
+    return [*_of_themes(known), *_of_signals(known)]
+
+
+def _of_themes(known: Knowledge) -> Iterator[Lesson]:
     field_of = {theme.id: theme.field for theme in known.themes}
-    taught: list[tuple[str, Sequence[str]]] = []
+
+    def lesson(text: str, themes: Sequence[str]) -> Lesson:
+        fields = frozenset(field_of[theme] for theme in themes if theme in field_of)
+        return Lesson(_grams_in(text), fields=fields)
+
     for theme in known.themes:
-        for terms in (theme.strong, theme.normal):
-            for at in range(0, len(terms), TERMS_PER_LESSON):
-                taught.append((". ".join(terms[at : at + TERMS_PER_LESSON]), [theme.id]))
-    taught += [(theme.name, theme.themes) for theme in known.national_themes]
-    taught += [(". ".join(k.head_nouns), k.themes[:2]) for k in known.organisation_types]
-    return [
-        Lesson(
-            _grams(read(_as_item(text))), frozenset(field_of[t] for t in themes if t in field_of)
-        )
-        for text, themes in taught
-        if text
-    ]
+        for text in (*_chunks(theme.strong), *_chunks(theme.normal)):
+            yield lesson(text, [theme.id])
+    for week in known.national_themes:
+        yield lesson(week.name, week.themes)
+    for sort in known.organisation_types:
+        if sort.head_nouns:
+            yield lesson(". ".join(sort.head_nouns), sort.themes[:2])
 
 
-def _known(themes: Sequence[str], field_of: Mapping[str, str]) -> frozenset[str]:
-    return frozenset(field_of[theme] for theme in themes if theme in field_of)
+def _of_signals(known: Knowledge) -> Iterator[Lesson]:
+    learned = _learned_kinds()
+    for signal in known.signals:
+        for text in _chunks(signal.cues) if signal.id in learned else ():
+            yield Lesson(_grams_in(text), kind=learned[signal.id])
+
+
+def _learned_kinds() -> dict[str, str]:
+    """An id of signals.yaml → the id under which the model learns it."""
+    return {signal: KIND_OF[word] for word, signals in KINDS.items() for signal in signals}
+
+
+def _chunks(terms: Sequence[str]) -> list[str]:
+    starts = range(0, len(terms), TERMS_PER_LESSON)
+    return [". ".join(terms[at : at + TERMS_PER_LESSON]) for at in starts]
 
 
 def writer_of(chosen: Sequence[Example]) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
@@ -110,6 +127,10 @@ def writer_of(chosen: Sequence[Example]) -> "np.ndarray[tuple[int], np.dtype[np.
 
 def _grams(reading: Reading) -> Counter[int]:
     return Counter(np.concatenate(grams_of(counted_tokens(reading))).tolist())
+
+
+def _grams_in(text: str) -> Counter[int]:
+    return _grams(read(_as_item(text)))
 
 
 def _as_item(text: str) -> Item:
