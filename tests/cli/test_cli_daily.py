@@ -25,7 +25,7 @@ def test_the_digest_in_every_form(leads: Inside) -> None:
     assert "Kans aaa111" in text.stdout
     told = json.loads(leads("digest", "--json").stdout)
     assert (told["schema"], told["day"]) == (1, "2026-03-24")
-    assert leads("digest", "--format", "html").stdout.startswith("<!doctype html>")
+    assert leads("digest", "--format", "html").stdout.startswith("<!DOCTYPE html>")
     mail = leads("digest", "--format", "eml", "--out", "mail.eml")
     assert (mail.stdout, mail.stderr) == ("", "Bewaard in mail.eml\n")
     assert b"Auto-Submitted: auto-generated" in (leads.cli.folder / "mail.eml").read_bytes()
