@@ -7,6 +7,7 @@ beginning. Themes want the words side by side, signals allow two words between.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from leads.match.reading import Token, words
@@ -35,25 +36,25 @@ class Phrases(Generic[Tag]):
             if parts := words(phrase):
                 self._by_first[parts[0]].append((tuple(parts), tag))
         self._sizes = sorted({len(first) for first in self._by_first if "*" in first})
+        self._beginning = lru_cache(maxsize=20_000)(self._begin)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Hit[Tag]]:
         """Every place where a phrase stands, in the order of the text."""
         for at, token in enumerate(tokens):
-            for first in self._keys(token):
-                for parts, tag in self._by_first.get(first, ()):
-                    last = self._follow(parts, tokens, at)
-                    if last is not None:
-                        span = Span(token.field, token.start, tokens[last].end)
-                        yield Hit(tag, span)
+            for parts, tag in self._beginning(token.form, token.lemma):
+                last = self._follow(parts, tokens, at)
+                if last is not None:
+                    span = Span(token.field, token.start, tokens[last].end)
+                    yield Hit(tag, span)
 
-    def _keys(self, token: Token) -> set[str]:
-        """What the first word of a phrase may look like to stand for this token."""
-        forms = {token.form, token.lemma} if self._lemmas else {token.form}
+    def _begin(self, form: str, lemma: str) -> list[tuple[tuple[str, ...], Tag]]:
+        """The phrases whose first word may stand for this one."""
+        forms = {form, lemma} if self._lemmas else {form}
         keys = set(forms)
         for size in self._sizes:
-            keys.add(f"{token.form[: size - 1]}*")
-            keys.update(f"*{form[1 - size :]}" for form in forms)
-        return keys
+            keys.add(f"{form[: size - 1]}*")
+            keys.update(f"*{known[1 - size :]}" for known in forms)
+        return [entry for key in sorted(keys) for entry in self._by_first.get(key, ())]
 
     def _follow(self, parts: Sequence[str], tokens: Sequence[Token], at: int) -> int | None:
         """The index of the last word when the whole phrase stands here."""
