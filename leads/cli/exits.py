@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -17,7 +16,6 @@ from leads.errors import (
     UserError,
 )
 from leads.language import mark
-from leads.text import harmless
 
 DONE, FAULT, USAGE, CONFIG, PARTLY, FAILED, BUSY = 0, 1, 2, 3, 4, 5, 75
 INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
@@ -62,7 +60,7 @@ def guarded(command: click.Command, args: Sequence[str], state: State) -> int:
         error.show()
         return error.exit_code
     except LeadsError as error:
-        click.echo(harmless(state.words.told(error)), err=True)
+        _say(state.words.told(error))
         _trace(error, state)
         return code_of(error)
     except BrokenPipeError:
@@ -86,17 +84,24 @@ def _unexpected(error: Exception, state: State) -> int:
     if isinstance(error, OSError):
         _forget_output()  # it may have been the output itself: a full disk
     words = state.words
-    fault = harmless(f"{type(error).__name__}: {error}")
-    click.echo(words("Er ging iets mis dat ik niet had voorzien: {fault}", fault=fault), err=True)
+    fault = f"{type(error).__name__}: {error}"
+    _say(words("Er ging iets mis dat ik niet had voorzien: {fault}", fault=fault))
     if not state.debug:
-        hint = words("Doe het nog eens met --debug en stuur de uitvoer naar wie leads beheert.")
-        click.echo(hint, err=True)
+        _say(words("Doe het nog eens met --debug en stuur de uitvoer naar wie leads beheert."))
     _trace(error, state)
     return FAULT
 
 
+def _say(sentence: str) -> None:
+    from leads.text import harmless
+
+    click.echo(harmless(sentence), err=True)
+
+
 def _trace(error: Exception, state: State) -> None:
     if state.debug:
+        import traceback
+
         traceback.print_exception(error)
 
 

@@ -1,6 +1,5 @@
 """What all commands share: the global options, the App, and ways to speak."""
 
-import json
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -88,6 +87,8 @@ def colour(no_color: bool, env: Mapping[str, str]) -> bool | None:
 
 def put_json(**result: object) -> None:
     """One JSON object on stdout, with the number of its schema."""
+    import json
+
     encoding = (sys.stdout.encoding or "ascii") if sys.stdout is not None else "ascii"
     text = json.dumps(
         {"schema": 1, **_plain(result)},
