@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from leads import service  # noqa: E402 - found only after the line above
+from leads.service import evaluate  # noqa: E402 - found only after the line above
 
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "images" / "digest.png"
@@ -130,7 +130,7 @@ def main(args: Sequence[str]) -> None:
         page = placed(page, "sample", sample(demo(Path(folder))))
         if not wanted.no_picture:
             picture(Path(folder) / "ochtendmail.html")
-    report = service.evaluate(CORPUS).figures
+    report = evaluate.evaluate(CORPUS).figures
     if report is not None:
         page = placed(page, "figures", table(report.villages, report.macro, report.baselines))
     README.write_text(page, encoding="utf-8")

@@ -31,15 +31,15 @@ from leads.text import one_line
 @json_option
 @pass_state
 def evaluate_command(state: State, file: Path, predictions: Path | None) -> int:
-    from leads import service
+    from leads.service import evaluate
 
-    done = service.evaluate(file, progress=lambda village: state.progress(f"  {village}"))
+    done = evaluate.evaluate(file, progress=lambda village: state.progress(f"  {village}"))
     if predictions:
-        service.write_predictions(done, predictions)
+        evaluate.write_predictions(done, predictions)
     if state.as_json:
         put_json(evaluation=done.figures)
     elif done.figures is not None:
-        click.echo(service.figures_text(done))
+        click.echo(evaluate.figures_text(done))
     else:
         state.say(
             state.words("Er staan geen goede antwoorden in het bestand; er is alleen voorspeld.")

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
-
 from leads import limits
 from leads.match import boilerplate
 from leads.model import Field, Item, Span
@@ -68,6 +66,8 @@ def words(value: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def lemma(form: str) -> str:
     """The dictionary form of a Dutch word, folded."""
+    import simplemma  # its tables take a third of a second; most commands read no word
+
     return fold(str(simplemma.lemmatize(form, lang="nl")))
 
 

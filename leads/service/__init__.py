@@ -3,7 +3,10 @@
 refresh   visit the sources that are due       analyse  understand what is new
 digest    make the morning's digest            run      all three, and send
 decide    what a person does with a lead       undo     take it back
-init, check, try_address, add, demo, doctor, evaluate: around it
+init, check, try_address, add, demo: around it
+
+`service.doctor` and `service.evaluate` are modules of their own: they load much
+that the other verbs never need.
 """
 
 from leads.service.analyse import Analysed, analyse
@@ -20,7 +23,6 @@ from leads.service.digest import (
     send_digest,
 )
 from leads.service.doctor import Finding, examine, healthy
-from leads.service.evaluate import Evaluated, evaluate, figures_text, write_predictions
 from leads.service.listing import lead_text, list_leads, review_queue, show
 from leads.service.organisations import (
     STANDINGS,
@@ -52,7 +54,6 @@ __all__ = [
     "Begun",
     "Checked",
     "Decided",
-    "Evaluated",
     "Finding",
     "Ran",
     "Refreshed",
@@ -72,9 +73,7 @@ __all__ = [
     "digest_json",
     "digest_text",
     "doubts",
-    "evaluate",
     "examine",
-    "figures_text",
     "health",
     "healthy",
     "history",
@@ -100,5 +99,4 @@ __all__ = [
     "understand",
     "undo",
     "worst",
-    "write_predictions",
 ]

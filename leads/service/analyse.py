@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from leads import limits, match
+from leads import limits
 from leads.app import LOCAL, App
 from leads.directory import Reading
 from leads.model import (
@@ -73,6 +73,8 @@ def _judge(
     directory: Sequence[Organisation],
     done: Analysed,
 ) -> Iterator[Analysis]:
+    from leads import match
+
     known = frozenset(body.name for body in directory)
     batch: list[Analysis] = []
     for item, reading in zip(items, read, strict=True):
@@ -101,6 +103,8 @@ def _analysis(
     done: Analysed,
 ) -> Analysis:
     extraction = reading.extraction
+    from leads import match
+
     mark = match.fingerprint(item, extraction)
     lead = _same_story(app, mark, batch)
     if lead is not None:
@@ -130,6 +134,8 @@ def _same_story(app: App, new: Fingerprint, batch: Sequence[Analysis]) -> Lead |
 
     The batch is asked first, because its version of a lead is the newest.
     """
+    from leads import match
+
     branch_id = app.knowledge.branch.id
     found: str | None = None
     for earlier in reversed(batch):

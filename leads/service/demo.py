@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from leads import demo as village
 from leads.app import App, open_app
 from leads.model import Visit
 from leads.service.digest import digest_bytes, remember_shown
@@ -25,6 +24,8 @@ def demo(
     folder: Path, *, language: str = "nl", progress: Callable[[Visit], None] = lambda _: None
 ) -> Shown:
     """Run the demo in an empty folder: settings, database and page stay there."""
+    from leads import demo as village
+
     with village.serve() as bases:
         (folder / "config").mkdir(parents=True, exist_ok=True)
         for name, text in village.config(bases).items():

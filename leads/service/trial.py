@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from leads import match
 from leads.app import App
 from leads.errors import LeadsError
 from leads.model import Assessment, Extraction, Item, Medium, Source
@@ -60,6 +59,8 @@ def try_address(app: App, url: str, kind: str | None = None, most: int = 10) -> 
 
 def understand(app: App, item: Item) -> Tried:
     """Extraction and assessment of one item, as the daily run would make them."""
+    from leads import match
+
     item = on_village_clock(item)
     [extraction] = app.extract([item])
     assessment = match.assess(item, extraction, app.knowledge, app.ranker, today=app.today.date())
