@@ -14,10 +14,10 @@ from hashlib import sha256
 
 from leads.directory.abbreviations import beside_full_names
 from leads.directory.contact import contacts, newest
-from leads.directory.likeness import Likeness, blocking_keys, is_abbreviation, likeness
+from leads.directory.index import Index
+from leads.directory.likeness import is_abbreviation, normal_form
 from leads.directory.region import Region, same_place
 from leads.model import Contact, Extraction, Item, Label, Mention, Naming, Organisation
-from leads.text import normal_name
 
 Pair = frozenset[str]
 """The ids of two bodies."""
@@ -41,7 +41,7 @@ class Book:
         self._region = region
         self._apart = frozenset(apart)
         self._bodies: dict[str, Organisation] = {}
-        self._keys: defaultdict[str, set[str]] = defaultdict(set)
+        self._index = Index(region)
         self._types: defaultdict[str | None, set[str]] = defaultdict(set)
         for body in bodies:
             self._note(body)
@@ -69,17 +69,15 @@ class Book:
         self, name: str, *, type_id: str | None = None, place: str | None = None
     ) -> list[Organisation]:
         """The bodies that a name surely means: none, one, or several that all fit."""
-        normal = normal_name(name)
+        normal = normal_form(name)
         place = self._region.place_of(name, place)
-        fits = [b for b in self._sharing(normal) if self._fits(b, type_id, place)]
-        bare = self._region.bare(normal, place)
-        found = [b for b in fits if bare in self._bare_names(b, place)]
+        found = self._fitting(self._index.exactly(normal, place), type_id, place)
         if not found and not is_abbreviation(name):
-            found = [b for b in fits if self._same(normal, b)]
+            found = self._fitting(self._index.nearly(normal), type_id, place)
         return self._nearest(found, type_id, place)
 
     def _meant(self, item: Item, mention: Mention, name: str) -> Organisation | None:
-        normal = normal_name(name)
+        normal = normal_form(name)
         if not self._region.can_be_name(normal):
             return None
         found = self._settled_name(item.quote(mention.span)) or self.named(
@@ -94,12 +92,10 @@ class Book:
 
     def _settled_name(self, said: str) -> list[Organisation]:
         """The body of this very name that a person keeps apart from others."""
-        normal = normal_name(said)
-        return [
-            body
-            for body in self._sharing(normal)
-            if normal_name(body.name) == normal and any(body.id in pair for pair in self._apart)
-        ]
+        normal = normal_form(said)
+        bodies = (self._bodies[one] for one in sorted(self._index.exactly(normal)))
+        kept = [body for body in bodies if any(body.id in pair for pair in self._apart)]
+        return [body for body in kept if normal_form(body.name) == normal]
 
     def _only_one(self, type_id: str | None, place: str | None) -> list[Organisation]:
         """All bodies of a type in a place: 'the dorpsraad' when there is one."""
@@ -121,7 +117,7 @@ class Book:
         self, item: Item, found: dict[Mention, Organisation], short: dict[str, str]
     ) -> list[Naming]:
         """Each body once, with the spellings and abbreviations that this item adds."""
-        by_full = {normal_name(full): name for name, full in short.items()}
+        by_full = {normal_form(full): name for name, full in short.items()}
         said: dict[str, list[Mention]] = {}
         for mention, body in found.items():
             said.setdefault(body.id, []).append(mention)
@@ -134,7 +130,7 @@ class Book:
         self, item: Item, body: Organisation, mentions: Sequence[Mention], short: dict[str, str]
     ) -> Naming:
         quotes = [item.quote(mention.span) for mention in mentions]
-        full = [name for name in (short.get(normal_name(quote)) for quote in quotes) if name]
+        full = [name for name in (short.get(normal_form(quote)) for quote in quotes) if name]
         whole = [m.name for m in mentions if not m.weak]
         added = [n for n in (*whole, *full) if n not in body.names and self._free(n, body)]
         place = body.place or self._region.place_of(mentions[0].name, item.place)
@@ -146,7 +142,7 @@ class Book:
         )
         return Naming(
             body=known,
-            said=normal_name(quotes[0]) or normal_name(mentions[0].name),
+            said=normal_form(quotes[0]) or normal_form(mentions[0].name),
             absorbs=tuple(
                 other.id
                 for name in full
@@ -158,21 +154,17 @@ class Book:
     def _free(self, name: str, body: Organisation) -> bool:
         """Not a bare noun, and not the name of a body that a person keeps apart."""
         apart = any(self._kept_apart(body, other) for other in self._bearers(name, body))
-        return not apart and not self._region.is_generic(normal_name(name))
+        return not apart and not self._region.is_generic(normal_form(name))
 
     def _kept_apart(self, one: Organisation, other: Organisation) -> bool:
         return frozenset((one.id, other.id)) in self._apart
 
     def _bearers(self, name: str, body: Organisation) -> list[Organisation]:
         """Other bodies here that are known by no more than this name."""
-        normal = normal_name(name)
-        return [
-            other
-            for other in self._sharing(normal)
-            if other.id != body.id
-            and {normal_name(one) for one in other.names} == {normal}
-            and self._fits(other, body.type_id, body.place)
-        ]
+        normal = normal_form(name)
+        found = self._fitting(self._index.exactly(normal), body.type_id, body.place)
+        others = [other for other in found if other.id != body.id]
+        return [one for one in others if {normal_form(name) for name in one.names} == {normal}]
 
     def _own(self, item: Item) -> Organisation | None:
         """The body that publishes the item."""
@@ -184,26 +176,18 @@ class Book:
     def _note(self, body: Organisation) -> None:
         self._bodies[body.id] = body
         self._types[body.type_id].add(body.id)
-        for name in body.names:
-            for key in blocking_keys(normal_name(name)):
-                self._keys[key].add(body.id)
+        self._index.add(body)
 
-    def _sharing(self, normal: str) -> list[Organisation]:
-        ids = set().union(*(self._keys.get(key, ()) for key in blocking_keys(normal)))
-        return [self._bodies[one] for one in sorted(ids)]
-
-    def _fits(self, body: Organisation, type_id: str | None, place: str | None) -> bool:
-        agree = self._region.types_agree(body.type_id, type_id)
-        return agree and same_place(body.place, place)
-
-    def _bare_names(self, body: Organisation, place: str | None) -> set[str]:
-        here = body.place or place
-        return {self._region.bare(normal_name(name), here) for name in body.names}
-
-    def _same(self, normal: str, body: Organisation) -> bool:
-        names = [normal_name(name) for name in body.names if not is_abbreviation(name)]
-        places = self._region.places
-        return any(likeness(normal, name, places) is Likeness.SAME for name in names)
+    def _fitting(
+        self, ids: Iterable[str], type_id: str | None, place: str | None
+    ) -> list[Organisation]:
+        """Those of these bodies that are not known to be elsewhere or of another sort."""
+        bodies = (self._bodies[one] for one in sorted(ids))
+        return [
+            body
+            for body in bodies
+            if self._region.types_agree(body.type_id, type_id) and same_place(body.place, place)
+        ]
 
     def _nearest(
         self, found: list[Organisation], type_id: str | None, place: str | None
@@ -226,5 +210,5 @@ def _with_contact(naming: Naming, lines: Sequence[Contact]) -> Naming:
 
 def body_id(name: str, type_id: str | None, place: str | None) -> str:
     """The same new body has the same id on every machine."""
-    identity = f"{normal_name(name)}\n{type_id or ''}\n{place or ''}"
+    identity = f"{normal_form(name)}\n{type_id or ''}\n{place or ''}"
     return sha256(identity.encode()).hexdigest()[:16]

@@ -9,17 +9,20 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from enum import IntEnum
+from functools import lru_cache
+from itertools import permutations
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from leads.text import fold
+from leads.text import fold, normal_name
 
 SURE, DOUBTFUL = 93.0, 80.0  # token_sort_ratio of the normal names
 _SLIP_LETTERS = 4  # 'Jan' and 'Jans' are too short to call the one a slip of the other
 _LETTERS_WRONG = 2
 _PLACE_WORDS = 4
 _KEY_LETTERS = 4
+_CACHED = 16_384  # names of a few batches: the same ones come by again and again
 _TELLS_APART = re.compile(
     r"(?:noord|zuid)(?:oost|west)?|oost|west|midden|noorder|ooster|zuider|wester|centrum"
     r"|boven|beneden|binnen|buiten|oud|nieuw|groot|klein"
@@ -27,6 +30,8 @@ _TELLS_APART = re.compile(
     r"|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
 )
 _ABBREVIATION = re.compile(r"(?:[A-Z][A-Z&*-]{1,7}|(?:[A-Z]\.){2,5})$")
+
+normal_form = lru_cache(maxsize=_CACHED)(normal_name)
 
 
 class Likeness(IntEnum):
@@ -39,15 +44,17 @@ class Likeness(IntEnum):
 
 def likeness(one: str, other: str, places: Collection[str]) -> Likeness:
     """How alike two normal names are; `places` are the normal names of known places."""
-    if one.replace(" ", "") == other.replace(" ", ""):
+    if one == other or joined(one) == joined(other):
         return Likeness.SAME
+    score = fuzz.token_sort_ratio(one, other, score_cutoff=DOUBTFUL)
+    if not score:
+        return Likeness.OTHER
     first, second = _rest(one, other), _rest(other, one)
     if _apart(first, second) or _differ(one, other, places):
         return Likeness.OTHER
-    score = fuzz.token_sort_ratio(one, other)
-    if score >= SURE and _slip("".join(first), "".join(second)):
+    if score >= SURE and (first == second or _slip("".join(first), "".join(second))):
         return Likeness.SAME
-    return Likeness.DOUBTFUL if score >= DOUBTFUL else Likeness.OTHER
+    return Likeness.DOUBTFUL
 
 
 def _rest(one: str, other: str) -> list[str]:
@@ -83,12 +90,23 @@ def places_in(name: str, places: Collection[str]) -> frozenset[str]:
     return frozenset(run for run in runs if run in places)
 
 
+@lru_cache(maxsize=_CACHED)
 def blocking_keys(name: str) -> frozenset[str]:
-    """What two alike normal names have in common: only bodies that share one of these
-    are compared. The first letters of each word, and the last of the longest."""
+    """What two normal names that are surely the same have in common: bodies that share
+    none of these need no comparing.
+
+    The whole name without blanks; of two words the beginning of one and the first letter
+    of the other, so that a slip in either does no harm; of one word its two ends.
+    """
     words = name.split()
-    longest = max(words, key=len, default="")
-    return frozenset(w[:_KEY_LETTERS] for w in words) | {"$" + longest[-_KEY_LETTERS:]}
+    pairs = {f"{one[:3]}+{other[0]}" for one, other in permutations(words, 2)}
+    ends = {name[:_KEY_LETTERS], "$" + name[-_KEY_LETTERS:]}
+    return frozenset({"=" + joined(name)} | (pairs or ends))
+
+
+def joined(name: str) -> str:
+    """`repair cafe` and `repaircafe` are one name."""
+    return name.replace(" ", "")
 
 
 def is_abbreviation(name: str) -> bool:

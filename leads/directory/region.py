@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from leads.directory.likeness import normal_form
 from leads.model import Branch, OrganisationType
 from leads.text import fold, normal_name
 
@@ -42,6 +43,11 @@ class Region:
         left = f" {normal} ".replace(f" {_key(place)} ", " ").strip() if place else normal
         return left or normal
 
+    def forms(self, name: str, read_in: str | None) -> set[str]:
+        """The normal name with and without its place: either may be how a body is known."""
+        normal, place = normal_form(name), self.place_of(name, read_in)
+        return {normal, self.bare(normal, place), f"{normal} {_key(place)}".strip()}
+
     def can_be_name(self, normal: str) -> bool:
         """Words, and not only a place of this region."""
         return bool(_LETTERS.search(normal)) and normal not in self.own
@@ -61,7 +67,7 @@ def same_place(one: str | None, other: str | None) -> bool:
 
 
 def _key(place: str | None) -> str:
-    return normal_name(place or "")
+    return normal_form(place or "")
 
 
 def region(

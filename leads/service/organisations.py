@@ -152,14 +152,15 @@ def know(app: App, name: str, standing: str, who: str = "") -> Organisation:
 
 
 def doubts(app: App) -> list[Doubt]:
-    """Pairs that may be one body and of which nobody said so yet; what a person put
-    off comes back on another day."""
+    """Pairs that this branch read of, that may be one body and of which nobody said so
+    yet; what a person put off comes back on another day."""
     verdicts = app.store.organisations.verdicts()
     today = app.today.date()
     settled = {
         pair for pair, last in verdicts.items() if last.verb != "later" or _day(last) >= today
     }
-    return directory.doubtful(app.store.organisations.all(), app.region, settled)
+    bodies = app.store.organisations.read_of(app.knowledge.branch.id)
+    return directory.doubtful(bodies, app.region, settled)
 
 
 def judge(app: App, doubt: Doubt, verb: str, who: str = "") -> None:

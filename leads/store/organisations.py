@@ -33,6 +33,15 @@ class Organisations:
         with self._database.read() as connection:
             return read_bodies(connection, _alive())
 
+    def read_of(self, branch_id: str) -> list[Organisation]:
+        """The bodies named in what a branch has looked at, by name."""
+        looked_at = select(assessments.c.item_id).where(assessments.c.branch_id == branch_id)
+        named = select(organisation_items.c.organisation_id).where(
+            organisation_items.c.item_id.in_(looked_at)
+        )
+        with self._database.read() as connection:
+            return read_bodies(connection, _alive().where(organisations.c.id.in_(named)))
+
     def directory(self, limit: int) -> list[Organisation]:
         """The bodies named most often, at most `limit`."""
         order = (organisations.c.mentions.desc(), organisations.c.id)

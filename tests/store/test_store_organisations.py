@@ -21,7 +21,6 @@ from leads.directory import Book
 from leads.errors import UserError
 from leads.model import Branch, Contact, ContactKind, Item, Label, Naming, Organisation
 from leads.store import Store
-from leads.text import normal_name
 
 OTHER = Branch(id="neerdal", name="Bibliotheek Neerdal", place="Neerdal")
 WHO = {"who": "Marja", "at": NOW}
@@ -36,7 +35,8 @@ def look(store: Store, item: Item, *names: str, branch: Branch = BRANCH) -> None
     """As a morning does it: find the bodies these names may mean, and save."""
     store.save_visit(make_visit(), [item])
     mentions = tuple(make_mention(name) for name in names)
-    near = store.organisations.near([*map(normal_name, names)], places=["Elsbroek", "Neerdal"])
+    forms = {form for name in names for form in REGION.forms(name, item.place)}
+    near = store.organisations.near(forms, places=["Elsbroek", "Neerdal"])
     book = Book(near, REGION, store.organisations.apart([body.id for body in near]))
     extraction = make_extraction(item, mentions=mentions)
     namings = book.read(item, extraction).namings
@@ -107,9 +107,10 @@ def test_near_finds_by_a_shared_key_or_type_in_these_places(store: Store) -> Non
         return [(body.name, body.place) for body in found]
 
     kring = ("Heemkundekring De Vonder", "Elsbroek")
-    assert near("vondel") == [kring]
-    assert near("niets") == near() == []
-    assert near("vonder", places=("Neerdal",)) == [("Heemkundekring De Vonder", "Neerdal")]
+    name = "heemkundekring vondel"
+    assert near(name) == [kring]
+    assert near("heemkundekring leemput") == near() == []
+    assert near(name, places=("Neerdal",)) == [("Heemkundekring De Vonder", "Neerdal")]
     everything = [kring, ("Heemkundekring Oud", None), ("Koor Oranje", "Elsbroek")]
     assert near(types=("heemkundekring",)) == everything
 
@@ -166,6 +167,13 @@ def test_where_a_body_was_seen_and_its_leads(store: Store) -> None:
     assert [item.key for item, _ in store.organisations.seen(body.id, 1)] == ["2"]
     assert store.organisations.lead_ids(BRANCH.id, body.id) == ["a1"]
     assert store.organisations.lead_ids(OTHER.id, body.id) == []
+
+
+def test_what_a_branch_read_of(store: Store) -> None:
+    look(store, make_item("1"), "Koor Oranje")
+    look(store, make_item("2"), "Fanfare Concordia", branch=OTHER)
+    assert [body.name for body in store.organisations.read_of(OTHER.id)] == ["Fanfare Concordia"]
+    assert len(store.organisations.all()) == 2
 
 
 # ── settled by a person ──────────────────────────────────────────────────────

@@ -3,6 +3,8 @@
 Revision ID: 0002
 """
 
+from itertools import permutations
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -104,8 +106,8 @@ def _fill() -> None:
 
 
 def _blocking_keys(name: str) -> set[str]:
-    words = name.split()
-    return {word[:4] for word in words} | {"$" + max(words, key=len, default="")[-4:]}
+    pairs = {f"{one[:3]}+{other[0]}" for one, other in permutations(name.split(), 2)}
+    return {"=" + name.replace(" ", "")} | (pairs or {name[:4], "$" + name[-4:]})
 
 
 def _items() -> None:
