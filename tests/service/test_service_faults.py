@@ -21,20 +21,16 @@ XML = {"Content-Type": "application/rss+xml"}
 
 
 class Hasty(App):
-    """The program with a few seconds of patience for one request, where it has 45."""
+    """The program with four seconds of patience for one request, where it has 45."""
 
     def fetcher(self) -> Fetcher:
         return Fetcher(
-            user_agent="leads-test", now=self.now, pause=0.0, allow_private=True, total_seconds=7.0
+            user_agent="leads-test", now=self.now, pause=0.0, allow_private=True, total_seconds=4.0
         )
 
 
 def hasty(app: App) -> App:
     return Hasty(**{name: getattr(app, name) for name in App.__dataclass_fields__})
-
-
-def dripping(site: Site) -> None:
-    site.answer(drip(head(200, XML) + b"<rss>", every=0.1))
 
 
 def no_feed(site: Site) -> None:
@@ -60,7 +56,6 @@ def answering(status: int) -> Callable[[Site], None]:
 
 FAULTS: dict[str, tuple[Callable[[Site], None], str]] = {
     "weg": (lambda site: site.close(), "down"),
-    "traag": (dripping, "timeout"),
     "geen-feed": (no_feed, "not-a-feed"),
     "halve-feed": (cut_off, "half-a-feed"),
     "te-groot": (huge, "too-big"),
@@ -83,15 +78,26 @@ def test_every_fault_at_once_costs_only_its_own_source(village: Village) -> None
     for name, (break_it, _) in FAULTS.items():
         break_it(sites[name])
     healthy.publish(stories.LESSONS, stories.CRASH)
-    app = hasty(village.app(MORNING + DAY))
-    ran = service.run(app)
-    app.store.close()
+    ran = village.run(MORNING + DAY)
     reasons = {visit.source_id: visit.reason for visit in ran.refreshed.failed}
     assert reasons == {name: code for name, (_, code) in FAULTS.items()}
     assert all(visit.detail for visit in ran.refreshed.failed)
     assert service.worst(ran) == 4
     assert set(village.items()) == before | {stories.LESSONS.key}, "what was stored stays"
     assert [lead.title for lead in ran.digest.leads] == [stories.LESSONS.title]
+
+
+def test_a_source_that_drips_for_ever_keeps_nobody_waiting(village: Village) -> None:
+    village.site("krant").publish(stories.LESSONS)
+    village.site("traag").answer(drip(head(200, XML) + b"<rss>", every=0.1))
+    app = hasty(village.app())
+    ran = service.run(app)
+    app.store.close()
+    assert [(visit.source_id, visit.reason) for visit in ran.refreshed.failed] == [
+        ("traag", "timeout")
+    ]
+    assert [lead.title for lead in ran.digest.leads] == [stories.LESSONS.title]
+    assert service.worst(ran) == 4
 
 
 def test_the_digest_names_each_failing_source_and_since_when(village: Village) -> None:
