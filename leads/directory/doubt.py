@@ -64,7 +64,8 @@ def _neighbours(told: Sequence[_Told], region: Region) -> Iterator[tuple[int, in
                 blocks[word[:_KEY_LETTERS]].add(name)
     for name, here in bearers.items():
         near = set[str]().union(*(blocks[word[:_KEY_LETTERS]] for word in name.split()))
-        there = (bearers[one] for one in (*_near(name, near), *_short_forms(name, region)))
+        alike = (*_near(name, near), *_short_forms(name, region))
+        there = (bearers.get(one, ()) for one in alike)
         both = set[int]().union(here, *there)
         yield from ((one, other) for one in here for other in both if one < other)
         yield from ((other, one) for one in here for other in both if other < one)

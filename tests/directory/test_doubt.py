@@ -28,6 +28,10 @@ def test_a_short_name_may_be_the_long_one() -> None:
     assert pairs(short, long) == [{"s", "d"}]
 
 
+def test_a_long_name_alone_is_no_doubt() -> None:
+    assert pairs(body("Dorpshuis De Schutse", "d", type_id="dorpshuis"), JORIS) == []
+
+
 def test_in_another_place_it_is_another_body() -> None:
     assert (
         pairs(body("Koor Oranje", "a", place="Elsbroek"), body("Koor Oranje", "b", place="Waalre"))
