@@ -203,6 +203,7 @@ _PUBLICS = tuple(
         r"toneel|theater|cabaret|voorstelling|film",
         r"exposi|kunst|atelier|galerie|schilder",
         r"natuur|\bivn\b|vogel|tuin|imker|bijen|klimaat|duurza|energie",
+        r"lezing|voordracht",
         r"boek|schrijver|auteur|gedicht|dichter|poëzie|poezie|leeskring|literair",
         r"taal|nieuwkomer|vluchteling|statushouder",
         r"digi|computer|tablet|smartphone|internet",
@@ -223,10 +224,23 @@ def clashes(events: Sequence[FoundEvent], today: date) -> list[Clash]:
             by_day.setdefault(found.event.start.day, []).append(found)
     told: dict[tuple[str, str], Clash] = {}
     for day in sorted(by_day):
-        for one, other in combinations(by_day[day], 2):
+        for one, other in combinations(_each_once(by_day[day]), 2):
             if _clash(one.event, other.event):
                 told.setdefault(_names(one, other), _noted(day, one, other))
     return list(told.values())
+
+
+def _each_once(told: Sequence[FoundEvent]) -> list[FoundEvent]:
+    """One telling of each event: the one that knows its place, with the fullest name."""
+    kept: list[FoundEvent] = []
+    for found in sorted(told, key=_fullest_first):
+        if not any(_told_twice(found.event, other.event) for other in kept):
+            kept.append(found)
+    return [found for found in told if found in kept]
+
+
+def _fullest_first(found: FoundEvent) -> tuple[bool, int, str]:
+    return not found.event.place, -len(found.event.name), found.item_id
 
 
 def _comparable(event: Event) -> bool:
@@ -252,8 +266,15 @@ def _different_bodies(one: str, other: str) -> bool:
 def _told_twice(one: Event, other: Event) -> bool:
     if token_set_ratio(fold(one.name), fold(other.name)) >= _SAME_NAME:
         return True
-    same_room = bool(one.place and other.place) and fold(one.place or "") == fold(other.place or "")
-    return same_room and one.start == other.start
+    return one.start == other.start and (_in_house_of(one, other) or _in_house_of(other, one))
+
+
+def _in_house_of(one: Event, other: Event) -> bool:
+    """In one room, or in the house that the other names as its organiser: words
+    often tell only where something is, and the calendar of the house who gives it."""
+    place = f" {normal_name(one.place or '')} "
+    houses = (normal_name(name or "") for name in (other.place, other.organiser))
+    return any(house and f" {house} " in place for house in houses)
 
 
 def _at_one_time(one: Event, other: Event) -> bool:

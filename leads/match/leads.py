@@ -78,7 +78,7 @@ def join(
         kind=assessment.kind if better else lead.kind,
         themes=assessment.themes if better else lead.themes,
         organisations=_together(lead.organisations, organisations(item, extraction)),
-        events=_merged(lead.events, events),
+        events=_merged(_still_true(lead.events, events, change) if others else (), events),
         reasons=_reasons(lead.reasons, assessment.reasons, item.id),
         sightings=(*others, sighting(item)),
         offer=assessment.offer if better else lead.offer,
@@ -175,6 +175,13 @@ def _alike(one: Event, other: Event) -> bool:
 def _elsewhere(one: str, other: str) -> bool:
     first, second = fold(one), fold(other)
     return not (first in second or second in first)
+
+
+def _still_true(old: Sequence[Event], new: Sequence[Event], change: str | None) -> Sequence[Event]:
+    """What earlier items told, without the day from which an event was moved."""
+    if change != NEW_DATE:
+        return old
+    return [event for event in old if not any(_alike(event, other) for other in new)]
 
 
 def _merged(old: Sequence[Event], new: Sequence[Event]) -> tuple[Event, ...]:
