@@ -323,6 +323,7 @@ class Extraction:
     model: str
     version: str
     error: str | None = None
+    flags: tuple[str, ...] = ()
 
     @property
     def organisations(self) -> tuple[Mention, ...]:

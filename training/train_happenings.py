@@ -10,17 +10,17 @@ as readable words. Features with a weight that rounds to nothing are left out.
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-from train_ner import read, strip_marks
+import train_names
+from corpus import Record, Seen, as_item, out_of_fold, read
 
-from leads import nlp
-from leads.model import Branch, Field, Item, Medium
-from leads.nlp import happening, passage
+from leads.nlp import Extractor, happening, passage
+from leads.nlp.dates.programme import FLAG
+from leads.service.predict import branch_of
 from leads.settings.domain import load_knowledge
 
 HERE = Path(__file__).parent
@@ -41,33 +41,31 @@ class Sample:
     features: frozenset[str]
 
 
-def samples(rows: Sequence[dict]) -> list[Sample]:
+def samples(rows: Sequence[Record]) -> list[Sample]:
+    """Each date of the corpus, beside the names that are found when its village is new."""
+    model = Seen(out_of_fold(rows))
     found: list[Sample] = []
-    for village in dict.fromkeys(row["village"] for row in rows):
-        extract = nlp.load(load_knowledge(Branch(id="x", name="x", place=village)), nlp.NO_MODEL)
-        for row in (row for row in rows if row["village"] == village):
-            days = {event["start"][:10] for event in row["events"] if event["start"]}
-            item = as_item(row)
-            for dated in passage.dated(item, extract.parts(item)):
-                if dated.time.start is None or dated.time.kind == "deadline":
-                    continue
-                day = dated.time.start.day.isoformat()
-                features = frozenset(happening.features(dated))
-                found.append(Sample(village, row["id"], day, day in days, features))
+    for out, names in train_names.held_out(train_names.both(rows), rows):
+        for village in sorted(out):
+            knowledge = load_knowledge(branch_of(village))
+            extract = Extractor(knowledge, model, naming_weights=names)  # type: ignore[arg-type]
+            for row in (row for row in rows if row["village"] == village):
+                found += _of_item(row, extract)
     return found
 
 
-def as_item(row: dict) -> Item:
-    return Item(
-        source_id="corpus",
-        key=row["id"],
-        url=row["url"],
-        title=strip_marks(row[Field.TITLE])[0],
-        text=strip_marks(row[Field.TEXT])[0],
-        medium=Medium(row["source_kind"]),
-        published=datetime.fromisoformat(row["published"]),
-        source_name=row["source_name"],
-    )
+def _of_item(row: Record, extract: Extractor) -> Iterator[Sample]:
+    starts = {event["start"] for event in row["events"] if event["start"]}
+    days = {start[:10] for start in starts}
+    item = as_item(row)
+    for dated in passage.dated(item, extract.parts(item)):
+        if dated.time.start is None or dated.time.kind == "deadline":
+            continue
+        day = dated.time.start.day.isoformat()
+        features = frozenset(happening.features(dated))
+        hour = FLAG in dated.time.flags
+        happens = dated.time.start.iso() in starts if hour else day in days
+        yield Sample(row["village"], row["id"], day, happens, features)
 
 
 def fit(chosen: Sequence[Sample]) -> dict[str, float]:
@@ -88,9 +86,7 @@ def fit(chosen: Sequence[Sample]) -> dict[str, float]:
 
 
 def judged(sample: Sample, weights: dict[str, float]) -> bool:
-    known = [weights[feature] for feature in sample.features if feature in weights]
-    score = weights[""] + (happening.SCALE * sum(known) / len(known) ** 0.5 if known else 0.0)
-    return score > happening.THRESHOLD
+    return happening.score(sample.features, weights) > happening.THRESHOLD
 
 
 def measure(all_samples: Sequence[Sample]) -> None:
@@ -113,7 +109,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    found = samples(read(HERE / "train.jsonl"))
+    found = samples(read())
     measure(found)
     if options.write:
         weights = fit(found)

@@ -10,20 +10,23 @@ Only text written for this project goes in, so the weights carry its licence.
 import argparse
 import json
 import random
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import spacy
+from augment import Span, Text, dresser
+from corpus import SEEN, Record, read, strip_marks, villages_by_fold
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import fix_random_seed, minibatch
 
-HERE = Path(__file__).parent
+from leads.service.predict import branch_of
+from leads.settings.domain import load_knowledge
+
 SEED = 7
 SPACY = ">=3.8.7,<3.9"  # weights are read alike by all releases of one minor version
-MARK = re.compile(r"\[\[(?P<label>[A-Z]+)\|(?P<words>[^\]]*)\]\]")
-Spans = list[tuple[int, int, str]]
+PLAIN_EPOCHS = 2  # the last ones see the corpus as it is written
+Spans = list[Span]
 MODEL = {
     "@architectures": "spacy.TransitionBasedParser.v2",
     "state_type": "ner",
@@ -38,7 +41,7 @@ MODEL = {
             "@architectures": "spacy.MultiHashEmbed.v2",
             "width": 64,
             "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
-            "rows": [2000, 500, 1000, 500],
+            "rows": [4000, 1000, 2000, 1000],
             "include_static_vectors": False,
         },
         "encode": {
@@ -52,30 +55,15 @@ MODEL = {
 }
 
 
-def strip_marks(marked: str) -> tuple[str, Spans]:
-    """Words without `[[LABEL|…]]`, and the spans they marked, in characters."""
-    words, spans, seen = "", [], 0
-    for mark in MARK.finditer(marked):
-        words += marked[seen : mark.start()]
-        spans.append((len(words), len(words) + len(mark["words"]), mark["label"]))
-        words += mark["words"]
-        seen = mark.end()
-    return words + marked[seen:], spans
-
-
-def read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def examples(nlp: Language, items: Iterable[dict[str, str]]) -> Iterator[Example]:
+def texts(items: Iterable[Record]) -> list[Text]:
     """Title and text are documents of their own, as they are when reading."""
-    for item in items:
-        for part in ("title", "text"):
-            words, spans = strip_marks(item[part])
-            if words.strip():
-                doc = nlp.make_doc(words)
-                yield Example.from_dict(doc, {"entities": list(aligned(doc, spans))})
+    parts = (strip_marks(item[part]) for item in items for part in ("title", "text"))
+    return [(words, spans) for words, spans in parts if words.strip()]
+
+
+def example(nlp: Language, text: Text) -> Example:
+    doc = nlp.make_doc(text[0])
+    return Example.from_dict(doc, {"entities": list(aligned(doc, text[1]))})
 
 
 def aligned(doc: spacy.tokens.Doc, spans: Spans) -> Iterator[tuple[int, int, str]]:
@@ -86,17 +74,20 @@ def aligned(doc: spacy.tokens.Doc, spans: Spans) -> Iterator[tuple[int, int, str
             yield span.start_char, span.end_char, label
 
 
-def train(items: list[dict[str, str]], epochs: int) -> Language:
+def train(items: Sequence[Record], epochs: int) -> Language:
     fix_random_seed(SEED)
-    shuffle = random.Random(SEED)
+    chance = random.Random(SEED)
     nlp = spacy.blank("nl")
     nlp.add_pipe("ner", config={"model": MODEL})
-    data = list(examples(nlp, items))
-    optimizer = nlp.initialize(lambda: data)
+    data = texts(items)
+    wardrobe = dresser(load_knowledge(branch_of("Elsbroek")), data)
+    optimizer = nlp.initialize(lambda: [example(nlp, text) for text in data])
     for epoch in range(epochs):
-        shuffle.shuffle(data)
+        chance.shuffle(data)
         losses: dict[str, float] = {}
-        for batch in minibatch(data, size=16):
+        plain = epoch >= epochs - PLAIN_EPOCHS
+        dressed = (text if plain else wardrobe.dress(text, chance) for text in data)
+        for batch in minibatch((example(nlp, text) for text in dressed), size=16):
             nlp.update(batch, sgd=optimizer, drop=0.25, losses=losses)
         print(f"epoch {epoch + 1}: loss {losses['ner']:.0f}", flush=True)
     with nlp.use_params(optimizer.averages):
@@ -105,33 +96,27 @@ def train(items: list[dict[str, str]], epochs: int) -> Language:
 
 def save(nlp: Language, where: Path) -> None:
     """Without the list of words seen: the weights work on hashes, not on words."""
-    nlp.meta.update(name="leads_ner", version="1", spacy_version=SPACY, license="MIT")
+    nlp.meta.update(name="leads_ner", version="2", spacy_version=SPACY, license="MIT")
     nlp.to_disk(where, exclude=["vocab"])
-
-
-def folds(items: list[dict[str, str]], n: int) -> Iterator[tuple[set[str], list[dict[str, str]]]]:
-    """Whole villages are held out, because a village repeats its names."""
-    villages = sorted({item["village"] for item in items})
-    for fold in range(n):
-        out = set(villages[fold::n])
-        yield out, [item for item in items if item["village"] not in out]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--epochs", type=int, default=12)
     options = parser.parse_args()
-    items = read(HERE / "train.jsonl")
+    items = read()
     if not options.folds:
         save(train(items, options.epochs), options.out)
-    for number, (out, rest) in enumerate(folds(items, options.folds) if options.folds else ()):
-        nlp = train(rest, options.epochs)
+        return
+    for number, out in enumerate(villages_by_fold(items, options.folds)):
+        nlp = train([item for item in items if item["village"] not in out], options.epochs)
         save(nlp, options.out / str(number))
         held_out = [item for item in items if item["village"] in out]
-        scores = nlp.evaluate(list(examples(nlp, held_out)))
+        scores = nlp.evaluate([example(nlp, text) for text in texts(held_out)])
         print(sorted(out), json.dumps(scores["ents_per_type"], indent=1))
+    (options.out / SEEN).unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

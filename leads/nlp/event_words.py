@@ -76,7 +76,9 @@ SPECIAL = re.compile(
 
 CANCELLED = re.compile(
     r"\b(?:afgelast|afgelasten|afgeblazen|(?:gaat|gaan|ging|gingen) (?:[\w,]+ ){0,6}niet door"
-    r"|niet (?:doorgaan|door\b)|geannuleerd|uitgesteld|vervalt|vervallen|geschrapt)",
+    r"|niet (?:doorgaan|door\b)|geannuleerd|annuleer\w*|uitgesteld|vervalt|vervallen|geschrapt"
+    r"|schrapte?n?\b|afgezegd|zegt? (?:\w+ ){0,4}af\b|geen doorgang|streep (?:gezet )?door"
+    r"|(?:ingetrokken|geweigerd)(?: door aanvrager)?:)",
     re.IGNORECASE,
 )
 """'afgelast', 'gaat niet door': the sentence takes the event back."""
@@ -87,6 +89,13 @@ MOVED = re.compile(
     re.IGNORECASE,
 )
 """'verplaatst naar': the days before it are no longer true."""
+
+AGAIN = re.compile(
+    r"\b(?:wekelijkse?|maandelijkse?|tweewekelijkse?|(?:elke|iedere) (?:\w+ )?"
+    r"(?:week|maand|\w+dag(?:ochtend|middag|avond)?))\b",
+    re.IGNORECASE,
+)
+"""'vanaf 4 september wekelijks': the day is the first of a series."""
 
 LETTER = re.compile(
     r"(?:\bd\.?d\.?|verzonden|ontvangen|gedateerd|besluit van)[:\s(]*(?:op )?$", re.IGNORECASE

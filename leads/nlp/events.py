@@ -1,6 +1,6 @@
 """Events: a time expression joined to the name of a happening, its place and its organiser."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from leads.limits import SNIPPET_CHARS
@@ -21,19 +21,22 @@ def deadlines(parts: Iterable[Part]) -> tuple[Deadline, ...]:
     )
 
 
-def find(item: Item, parts: Sequence[Part]) -> tuple[Event, ...]:
-    """The events of an item: those of its fields first, then those read in its words."""
-    read = (_event(dated) for dated in passage.dated(item, parts) if _happens(dated))
+def find(item: Item, parts: Sequence[Part], says: Mapping[str, float]) -> tuple[Event, ...]:
+    """The events of an item: those of its fields first, then those read in its words.
+
+    `says` are the weights of `happening`.
+    """
+    read = (_event(dated) for dated in passage.dated(item, parts) if _happens(dated, says))
     return merge([*item.events, *read])
 
 
-def _happens(dated: Dated) -> bool:
+def _happens(dated: Dated, says: Mapping[str, float]) -> bool:
     time = dated.time
     if time.kind == "deadline" or _stale(dated):
         return False
     if time.start is None:
         return time.end is None and bool(dated.row.triggers)
-    return happening.score(dated) > happening.THRESHOLD
+    return happening.happens(dated, says)
 
 
 def _stale(dated: Dated) -> bool:
@@ -106,11 +109,17 @@ def _status(dated: Dated) -> EventStatus:
         return EventStatus.UPCOMING
     if event_words.CANCELLED.search(here) or event_words.CANCELLED.search(beside):
         return EventStatus.CANCELLED
-    if dated.time.rrule:
+    if dated.time.rrule or (_begins_series(dated) and event_words.AGAIN.search(here)):
         return EventStatus.RECURRING
     last = dated.time.end or dated.time.start
     over = last is not None and last.day < dated.item.published.date()
     return EventStatus.PAST if over or dated.time.kind == "past" else EventStatus.UPCOMING
+
+
+def _begins_series(dated: Dated) -> bool:
+    """'vanaf 4 september': a day from which something is held."""
+    before = dated.row.part.text[dated.row.start : dated.time.start_char].lower().rstrip(" (")
+    return before.endswith(("vanaf", "start", "start op", "vanaf de"))
 
 
 def merge(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -6,7 +6,7 @@ every feature is a word or a yes/no that can be read back.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -24,18 +24,22 @@ _WEEKDAY = re.compile(r"dag|^(?:ma|di|wo|do|vr|za|zo)\b")
 
 
 @cache
-def weights() -> Mapping[str, float]:
+def shipped() -> Mapping[str, float]:
     """What each feature says for (above 0) or against (below 0) a happening."""
     path = files("leads") / "defaults" / "happenings.json"
     learned: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
     return learned
 
 
-def score(dated: Dated) -> float:
-    """Above THRESHOLD: a happening."""
-    says = weights()
-    known = [says[feature] for feature in sorted(set(features(dated))) if feature in says]
+def score(seen: Collection[str], says: Mapping[str, float]) -> float:
+    """What the weights make of these features; above THRESHOLD: a happening."""
+    known = [says[feature] for feature in sorted(seen) if feature in says]
     return says[""] + (SCALE * sum(known) / len(known) ** 0.5 if known else 0.0)
+
+
+def happens(dated: Dated, says: Mapping[str, float]) -> bool:
+    """Is this day the day of a happening?"""
+    return score(frozenset(features(dated)), says) > THRESHOLD
 
 
 def features(dated: Dated) -> Iterator[str]:

@@ -109,14 +109,42 @@ BODY_WORDS = bag(
     ruiterclub leesclub boekenclub leeskring schrijverskring gasthuis natuurmonumenten
     kloostergemeenschap rijschool bloemist bloemenhuis erve wijngaard tankstation
     kenniscentrum expertisecentrum eetcafé passage juwelier opticien drogist drogisterij
-    fietsenwinkel kledingwinkel"""
+    fietsenwinkel kledingwinkel kerkfabriek agentschap hulpverleningszone federatie
+    milieufederatie alliantie associatie organisatie werkgeversorganisatie vakcentrale
+    huisartsenpost consultatiebureau dorpsteam wijkgemeente kerkgemeenschap geloofsgemeenschap
+    moskee moskeevereniging parochiefederatie oudercomité oudervereniging ouderraad
+    medezeggenschapsraad mr gmr museumboerderij cantorij joekskapel hofkapel blaaskapel
+    dweilorkest dweilkapel harmonieorkest fanfareorkest majorettes twirlteam zangkoor
+    shantykoor kerkkoor kinderkoor vrouwenkoor dameskoor mannenkoor gastkoor gospelkoor
+    projectkoor cabaretgroep volksdansgroep sbs pcb gbs rk-basisschool so vso azs jenaplan
+    montessori dalton ikb mbo hbo-opleiding vmbo-school freinetschool kleuterschool
+    kunstacademie deeltijdkunstonderwijs leefschool steinerschool wzc ldc azc
+    gezondheidscentrum dienstencentrum zorginstelling zorgboer thuiszorgorganisatie vc zc zpc
+    mhc kfc kvc ksk kvv sk wv gvv avv cvv vk sc ehc dvv usv zaalvoetbalclub
+    omnisportvereniging toerclub wielerclub turnkring turnclub judoclub schaakclub damclub
+    bridgeclub dartclub duivenvereniging hengelsportvereniging visclub ruitervereniging
+    ponyclub atletiekvereniging volleybalclub feriening doarpsbelang doarpsbelangen krite
+    tsjerke toanielselskip toaniel gemeentebestuur wetterskip iepenloftspul keatsferiening
+    oudheidkring vrijwilligerscentrale vrijwilligersorganisatie uitvaartverzorging keurslager
+    modehuis slijterij rijwielhandel bouwgroep installateur keukenstudio recyclingbedrijf
+    netbeheerder reizigersvereniging bewonersgroep bewonersvereniging belangenvereniging
+    bewonersplatform buurtcomité wijkvereniging wijkcomité oranjevereniging oranjecomité
+    carnavalsvereniging vastelaovesvereniging ijsvereniging landbouwvereniging
+    plattelandsvrouwen vrouwengilde imkervereniging vogelwerkgroep natuurwerkgroep
+    energiecollectief repaircafé meldpunt expertisepunt erfgoedcel erfgoedhuis cultuurraad
+    sportraad seniorenvereniging ouderenbond ouderenvereniging gezinsbond cultuurfonds
+    oudstrijdersbond speelplein speelpleinwerking jeugdbeweging scoutsgroep gidsen
+    buurtpreventie politiek partij kiesvereniging natuurgroep heemkundige"""
 )
 """Nouns after (or before) which a name is the name of a body."""
 
 BODY_ADJECTIVES = bag(
     """historische protestantse hervormde gereformeerde evangelische doopsgezinde agrarische
     landelijke koninklijke koninklijk gemengd openbaar openbare christelijke kunstzinnige
-    lokale nederlandse sociaal nationale vocaal raad comité"""
+    lokale nederlandse sociaal nationale vocaal raad comité christelijk katholieke
+    rooms-katholieke diaconale diaconaal vlaamse zeeuwse friese drentse gelderse brabantse
+    limburgse groningse twentse gereformeerd hervormd gemeentelijke islamitische islamitisch
+    oecumenische oecumenisch vrije culturele cultureel maatschappelijke"""
 )
 """Words that need one more word to be the start of a body's name."""
 
@@ -133,7 +161,9 @@ BODY_SUFFIX = re.compile(
     | theater(?<!\btheater) | compagnie | accountants | advocaten | makelaars | notarissen
     | bouw(?<!gebouw)(?<!\bbouw) | belang(?<!\bbelang) | belangen(?<!\bbelangen) | beheer
     | soos | steunpunt | groep(?<!\bgroep)(?<!doelgroep) | zorg(?<!\bzorg) | welzijn | toneel
-    | wonen(?<!\bwonen) | gezelschap | huisarts(?:en)? | unie )$""",
+    | wonen(?<!\bwonen) | gezelschap | huisarts(?:en)? | unie | federatie | alliantie
+    | associatie | organisatie | maatschappij | agentschap | cantorij | feriening | kerkfabriek
+    )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Endings of compounds for a body: heemkundekring, mannenkoor, dorpsraad."""
@@ -152,39 +182,97 @@ BODY_LAST = bag(
 """Last words of a name that make it a body: Peelrand College, Van Wijk Lelies."""
 
 NATIONAL_BODIES = phrases(
-    """50PLUS; ABN AMRO; ANBO; ANWB; ANWB AutoMaatje; AZC; Achmea; Action; Albert Heijn; Aldi; Alpe
-    d'HuZES; Alzheimer Nederland; Amivedi; Amnesty; Amnesty International; Arriva; AutoMaatje;
-    Automaatje; Autoriteit Consument & Markt; BBB; Belastingdienst; Blokker; BoekStart; Breng;
-    Bruna; Buma/Stemra; Buurtzorg; Buurtzorg Nederland; CAK; CBS; CD&V; CDA; CIZ; CNV; COA;
-    Chiro; ChristenUnie; Connexxion; Cordaid; Cubiss; Cultuurfonds; D66; DENK; DUO;
-    Davidsfonds; De Lijn; De Zonnebloem; Defensie; Diabetes Fonds; Dorpskerkenbeweging; EHBO;
-    Eerste Kamer; Eneco; Enexis; Essent; Etos; FNV; Fairtrade; Femma; Ferm; Floron; Fluvius;
-    Fonds 1818; Fonds voor Cultuurparticipatie; Forum voor Democratie; GGD; GGZ; Gezinsbond;
-    Gilde SamenSpraak; Greenpeace; Groei & Bloei; Groen; GroenLinks; GroenLinks-PvdA; HEMA;
-    Hartstichting; Hema; Hermes; Het Rode Kruis; Hospice; Humanitas; IND; ING; IVN;
-    Informatiepunt Digitale Overheid; Infrabel; Interpolis; JA21; Jantje Beton; Jeugdfonds
-    Sport & Cultuur; Jong Nederland; Jumbo; KBO; KBO Brabant; KBO-PCOB; KLJ; KNMI; KNNV; KNRM;
-    KNVB; KPJ; KPN; KRO-NCRV; KSA; KVK; KVLV; KWB; KWF; KWF Kankerbestrijding; Kadaster; Kamer
-    van Koophandel; Kansspelautoriteit; Keolis; KiKa; Kind en Gezin; Kiwanis; Koninklijke
-    Bibliotheek; Koninklijke Marechaussee; Kruidvat; KvK; L1; LLTB; LTO; LTO Noord; Landmacht;
-    Landschapsbeheer; Leergeld; Leger des Heils; Liander; Lidl; Lions; Longfonds; MEE;
-    Marechaussee; Markant; Meld Misdaad Anoniem; Milieudefensie; Ministerie van OCW; Mondriaan
-    Fonds; Movisie; N-VA; NBD Biblion; NH Nieuws; NMBS; NOC*NSF; NOS; NS; NSC; NVWA; Nationaal
-    Comité 4 en 5 mei; Nationale Politie; Natuurmonumenten; Natuurpunt; Nederlandse Rode
-    Kruis; Nederlandse Spoorwegen; Nibud; Nierstichting; OCMW; OKRA; Okra; Omroep Brabant;
-    Omroep Gelderland; Omroep West; Omroep Zeeland; Omrop; Omrop Fryslân; Open Vld; Openbaar
-    Lichaam; Openbaar Ministerie; Oranje Fonds; Oxfam Novib; PCOB; PVV; Partij voor de Dieren;
-    Plus; Politie; PostNL; Primera; Prins Bernhard Cultuurfonds; ProRail; Probiblio; PvdA;
-    PvdA-GroenLinks; Qbuzz; RAAP; RAVON; RIVM; RTV Drenthe; RTV Noord; RTV Oost; Raad van
-    State; Rabobank; Rijksoverheid; Rijkswaterstaat; Rijnbrink; Rode Kruis; Rotary; SGP;
-    SOVON; SP; SVB; SchuldHulpMaatje; Schuldhulpmaatje; Scouting; Scouting Nederland;
-    SeniorWeb; Slachtofferhulp; Slachtofferhulp Nederland; Soroptimisten; Spar;
-    Staatsbosbeheer; Stedin; Stichting Leergeld; Stichting Lezen; Stichting Lezen en
-    Schrijven; Stimuleringsfonds; Thuiswinkel; Tweede Kamer; UNICEF; UWV; Unicef; Univé; VNG;
-    VSBfonds; VVD; VVV; Vattenfall; Veilig Thuis; Veilig Verkeer Nederland; Velt; Vilans;
-    Vitens; Vlaams Belang; VluchtelingenWerk; Voedselbank; Vogelbescherming; Vogelbescherming
-    Nederland; Volt; VoorleesExpress; Vooruit; Vormingplus; Vrouwen van Nu; Welzijn op Recept;
-    Willemsfonds; ZLTO; Ziggo; Zij-Actief; ZijActief; Zonnebloem; bpost; cd&v"""
+    """'s Heeren Loo; 50PLUS; ABN; ABN AMRO; ABVV; ACLVB; ACV; ANBO; ANWB; ANWB AutoMaatje; ASML;
+    ASN Bank; ASR; ASVZ; AVROTROS; AZC; Achmea; Action; Aeres; Afûk; Agentschap voor Natuur en
+    Bos; Agractie; Albert Heijn; Aldi; Alpe d'HuZES; Alzheimer Nederland; Amarant; Amivedi;
+    Amnesty; Amnesty International; Amstelring; Aquafin; Argenta; Arriva; Attero; AutoMaatje;
+    Automaatje; Autoriteit Consument & Markt; Avans; Avansa; Aventus; Avri; BBB; BN DeStem;
+    BNNVARA; BOKD; BSGR; BSOB; Basic-Fit; Belastingdienst; Belfius; Beweging.net; BghU;
+    Biblionet Drenthe; Biblionet Groningen; Bibliotheek Midden-Brabant; Bibliotheek op School;
+    Bibliotheken Fryslân; Blink; Blokker; BoekStart; Boerenbond; Boni; Bouwend Nederland;
+    Brabant Water; BrabantZorg; Brabants Dagblad; Brabants Landschap; Brabantzorg; Bravo;
+    Breng; Broederlijk Delen; Bruna; BsGW; Budget Energie; Buienradar; Buma/Stemra; Bureau
+    HALT; Bureau Halt; Buurtzorg; Buurtzorg Nederland; CAK; CBS; CD&V; CDA; CIZ; CNV; COA;
+    CPNB; CZ; Caiway; Careyn; Carint; Centraal Beheer; Chiro; ChristenUnie; Collectie
+    Overijssel; Colruyt; Connexxion; Coop; Cordaan; Cordaid; Coteq; Cubiss; Cultuur Oost;
+    Cultuurconnect; Cultuurfonds; Cumela; Curieus; Curio; Cyclus; D66; DENK; DHL; DPD; DSW;
+    DUO; Dagblad van het Noorden; Davidsfonds; De Gelderlander; De Lijn; De Limburger; De
+    Luisterlijn; De Standaard; De Stentor; De Telegraaf; De Vlinderstichting; De Watergroep;
+    De Zonnebloem; Defensie; Dekamarkt; Delhaize; Delta Fiber; Deltion; Deltion College;
+    Diabetes Fonds; Dichterbij; Dierenambulance; Dierenbescherming; Dignis; Doarpswurk; Doneer
+    Je Sociaal; Dorpshuizen.nl; Dorpskerkenbeweging; Dunea; EBS; EHBO; Eandis; Eerste Kamer;
+    Eindhovens Dagblad; Eneco; Enexis; Ennatuurlijk; Envida; Erfgoed Brabant; Erfgoed
+    Gelderland; Essent; Etos; Evean; Evides; FARO; FERS; FNP; FNV; FOS Open Scouting;
+    Facebook; Fairtrade; Farmers Defence Force; Farys; Femma; Ferm; Fers; Fietsersbond;
+    Flevo-landschap; Floron; Fluvius; Fonds 1818; Fonds Gehandicaptensport; Fonds voor
+    Cultuurparticipatie; Fontys; Forum voor Democratie; Friesch Dagblad; FrieslandCampina;
+    Fryske Akademy; Funda; GBLT; GGD; GGZ; GGZ Oost Brabant; GLS; GVB; Gazet van Antwerpen;
+    Gecoro; Gedeputeerde Staten; Gelders Genootschap; Geldersch Landschap; Geldersch Landschap
+    & Kasteelen; Gezinsbond; Gilde SamenSpraak; Glaspoort; Glastuinbouw Nederland; Google;
+    Graafschap College; Greenchoice; Greenpeace; Groei & Bloei; Groen; GroenLinks;
+    GroenLinks-PvdA; Groene Kring; Groninger Dorpen; HEMA; HTM; HVC; HZ; Halt;
+    Hanzehogeschool; Hartstichting; Helicon; Hema; Hermes; Hersenstichting; Het Belang van
+    Limburg; Het Drentse Landschap; Het Flevo-landschap; Het Groninger Landschap; Het Laatste
+    Nieuws; Het Lezerscollectief; Het Limburgs Landschap; Het Nieuwsblad; Het Oversticht; Het
+    Rode Kruis; Het Utrechts Landschap; Het Zeeuwse Landschap; Hoogvliet; Hospice; Hubo; Huis
+    voor de Kunsten Limburg; Humanitas; Hunkemöller; IJssellandschap; IKEA; IND; ING;
+    INretail; IVN; Icare; Ieder(in); Iedereen Leest; Ikea; Informatiepunt Digitale Overheid;
+    Infrabel; Infrax; Interpolis; Intratuin; IrisZorg; It Fryske Gea; JA21; Jan Linders;
+    Jantje Beton; Jellinek; Jeugdcultuurfonds; Jeugdfonds Sport & Cultuur; Jeugdsportfonds;
+    Jong Nederland; Jumbo; KBB; KBC; KBO; KBO Brabant; KBO-PCOB; KLJ; KNBLO; KNGU; KNHS; KNKV;
+    KNLTB; KNMI; KNNV; KNRM; KNSB; KNVB; KNZB; KPJ; KPN; KRO-NCRV; KSA; KVK; KVLV; KWB; KWF;
+    KWF Kankerbestrijding; Kadaster; Kamer van Koophandel; KansPlus; Kansfonds;
+    Kansspelautoriteit; Keolis; Kerk in Actie; Keunstwurk; KiKa; Kind en Gezin;
+    Kinderpostzegels; Kiwanis; Kom op tegen Kanker; Koning Willem I College; Koninklijke
+    Bibliotheek; Koninklijke Horeca Nederland; Koninklijke Marechaussee; Kruidvat; Kunst
+    Centraal; Kunstgebouw; KvK; Kwantum; L1; L1 Nieuws; LLTB; LTO; LTO Nederland; LTO Noord;
+    LVC; Landelijke Gilde; Landelijke Gilden; Landmacht; Landschap Noord-Holland; Landschap
+    Overijssel; Landschapsbeheer; Landschapsbeheer Friesland; Landstede; Leergeld; Leeuwarder
+    Courant; Leger des Heils; Leidsch Dagblad; Lentis; Liander; Lidl; Ligo; Limburg.net;
+    Limburgs Landschap; Lions; Longfonds; MEE; MKB-Nederland; MS Fonds; Maag Lever Darm
+    Stichting; MantelzorgNL; Marechaussee; Markant; Markant vzw; Marktplaats; Marktplaza;
+    MediaMarkt; Meerlanden; Meld Misdaad Anoniem; Menzis; Microsoft; Milieu Centraal;
+    Milieudefensie; Ministerie van OCW; Mondriaan Fonds; Movisie; N-VA; NAJK; NBD Biblion; NH
+    Nieuws; NHL Stenden; NLdoet-team; NMBS; NOC NSF; NOC*NSF; NOS; NPO; NPV; NRC; NS; NSC;
+    NTTB; NVWA; Nationaal Comité 4 en 5 mei; Nationale Ombudsman; Nationale Politie; Nationale
+    Vereniging de Zonnebloem; Natuur & Milieu; Natuur en Bos; Natuur en Milieu;
+    Natuurmonumenten; Natuurpunt; Natuurpunt Studie; NeVoBo; Nederlands Dagblad; Nederlandse
+    Hartstichting; Nederlandse Rode Kruis; Nederlandse Spoorwegen; Nettorama; Netwerk
+    Mediawijsheid; Nextdoor; Nibud; Nierstichting; Nivon; Noordhollands Dagblad;
+    Novadic-Kentron; OCMW; OKRA; OM; ONVZ; Oasen; Odido; Okra; Omrin; Omroep Brabant; Omroep
+    Flevoland; Omroep Gelderland; Omroep MAX; Omroep West; Omroep Zeeland; Omrop; Omrop
+    Fryslân; Onroerend Erfgoed; Open Vld; Openbaar Lichaam; Openbaar Ministerie; Opgroeien;
+    Oranje Fonds; Overijsselse Vereniging voor Kleine Kernen; Oxfam Novib; PCOB; PVV; PWN;
+    PZC; Parkinson Vereniging; Partij voor de Dieren; Pax Christi; Pharos; Philadelphia;
+    Philips; Pidpa; Pluryn; Plus; Poiesz; Politie; PostNL; Praxis; PreZero; Primark; Primera;
+    Prins Bernhard Cultuurfonds; ProDemos; ProRail; Probiblio; Proteion; Provinciale Staten;
+    Provinsje Fryslân; Proximus; PvdA; PvdA-GroenLinks; Qbuzz; RAAP; RAVON; RIVM; ROC van
+    Twente; ROVA; RRReis; RTV Drenthe; RTV Noord; RTV Noord-Holland; RTV Oost; RTV Rijnmond;
+    RTV Utrecht; Raad van State; Rabobank; Radboud Universiteit; Reformatorisch Dagblad;
+    RegioBank; Regiobank; Rekenkamer; Rendo; Renewi; Resto VanHarte; Reumafonds; Ried fan de
+    Fryske Beweging; Rijksoverheid; Rijkswaterstaat; Rijnbrink; Rode Kruis; Rode
+    Kruis-Vlaanderen; Rotary; Rover; S-Plus; SGP; SNS; SOVON; SP; SVB; SVHW; Samana; Samen
+    Lezen; Saxion; Scalda; SchuldHulpMaatje; Schuldhulpmaatje; Scouting; Scouting Nederland;
+    Scouts en Gidsen Vlaanderen; SeniorWeb; Sensire; Shoeby; Siza; Slachtofferhulp;
+    Slachtofferhulp Nederland; Solidaris; Soroptimisten; Sovon; Spar; Special Heroes; Sport
+    Vlaanderen; Staatsbosbeheer; Stedin; Stichting Jarige Job; Stichting Leergeld; Stichting
+    Lezen; Stichting Lezen en Schrijven; Stichting Present; Stichting tegen Kanker;
+    Stimuleringsfonds; Summa College; Syntus; T-Mobile; T-Zorg; TMVW; TSN; TV Oost; Taal voor
+    het Leven; Tactus; Tafeltje Dekje; Techniek Nederland; Telenet; Terstal; Thuiswinkel;
+    Tilburg University; Toerisme Vlaanderen; Transavia; Transport en Logistiek Nederland;
+    Tresoar; Triodos; Triodos Bank; TriviumMeulenbeltZorg; Tryater; Tubantia; Tuinhier; Tweede
+    Kamer; Twente Milieu; Tzorg; U-OV; UNICEF; UPS; UWV; Unicef; Uniek Sporten; Universiteit
+    Utrecht; Univé; Unizo; Utrechts Landschap; VDAB; VGZ; VKKNoordBrabant; VNG; VNO-NCW; VPRO;
+    VRT; VSBfonds; VTM; VVD; VVV; Van der Valk; Vandebron; Vattenfall; Veilig Thuis; Veilig
+    Verkeer Nederland; Velt; Vilans; Vitens; Vlaams Belang; Vlaamse Landmaatschappij; Vlaamse
+    overheid; Vlinderstichting; VluchtelingenWerk; Vodafone; Voedselbank; Vogelbescherming;
+    Vogelbescherming Nederland; Volt; Vomar; VoorleesExpress; Vooruit; Vormingplus; Vrijwaard;
+    Vrouwen van Nu; WML; WNL; Wablieft; Wageningen University; Wandelnet; Waternet;
+    Weeronline; Weerplaza; Welkoop; Welzijn op Recept; Welzijnszorg; Westland Infra; Westtoer;
+    Wetterskip Fryslân; Wibra; Willemsfonds; Windesheim; Xenos; Yulius; Yuverta; ZLTO; Zeeuwse
+    Vereniging voor Kleine Kernen; Ziggo; Zij-Actief; ZijActief; Zilveren Kruis; Zonnebloem;
+    Zorgbalans; Zorgbelang; Zorgpartners; Zuid-Hollands Landschap; ZuidZorg; Zuidzorg; bpost;
+    cd&v; de Bibliotheek op school; de Volkskrant"""
 )
 """Bodies known in the whole country, under the names people use."""
 

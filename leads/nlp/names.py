@@ -7,7 +7,7 @@ Where a name begins and ends is decided here; what it names, in the modules
 beside this one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +30,8 @@ class Name:
     before: tuple[Word, ...] = ()
     after: tuple[Word, ...] = ()
     opens: bool = False
+    at: int = 0
+    """Which word of its row is the first."""
 
     @property
     def start(self) -> int:
@@ -69,17 +71,32 @@ def is_head(word: str) -> bool:
 
 def shouts(line: str) -> bool:
     """Is a line written in capitals, so that they tell nothing?"""
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    capitals = sum(map(str.isupper, line))
+    return capitals > 10 and capitals > 0.8 * max(sum(map(str.isalpha, line)), 13)
 
 
 def find(text: str) -> list[Name]:
     """The names of a text, in order, not overlapping."""
-    found: list[Name] = []
+    return [name for row in rows(text) for name in row.names]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words of one line, with the names in it; a line of capitals has none."""
+
+    words: list[Word]
+    shouts: bool
+    names: list[Name]
+
+
+def rows(text: str) -> list[Row]:
+    """The lines of a text that have words."""
+    found: list[Row] = []
     for line, start in _lines(text):
-        if not shouts(line):
-            row = [Word(w.text, w.start + start, w.end + start) for w in words(line)]
-            found.extend(_find_in(row))
+        row = words(line, start)
+        if row:
+            loud = shouts(line)
+            found.append(Row(row, loud, [] if loud else list(_find_in(row))))
     return found
 
 
@@ -107,7 +124,7 @@ def _begin(row: list[Word], at: int) -> int | None:
     word = row[at]
     if word.capital or (word.text[0].isdigit() and any(c.isupper() for c in word.text)):
         return at
-    if not _near(row, at + 1):
+    if not near(row, at + 1):
         return None
     after = row[at + 1]
     if is_head(word.text) and (after.capital or _quoted(row, at + 1) or _article_name(row, at + 1)):
@@ -122,10 +139,10 @@ def _article_name(row: list[Word], at: int) -> bool:
 
 
 def _capital_at(row: list[Word], at: int) -> bool:
-    return _near(row, at) and row[at].capital
+    return near(row, at) and row[at].capital
 
 
-def _near(row: list[Word], at: int) -> bool:
+def near(row: Sequence[Word], at: int) -> bool:
     """Does `at` follow the word before it with at most one space?"""
     return 0 < at < len(row) and row[at].start - row[at - 1].end <= 1
 
@@ -143,7 +160,7 @@ def _quoted(row: list[Word], at: int) -> bool:
 def _end(row: list[Word], begin: int) -> int:
     """One past the last word of the name that starts at `begin`."""
     at, body = begin + 1, is_head(row[begin].text)
-    while at < len(row) and _near(row, at):
+    while at < len(row) and near(row, at):
         if body and _quoted(row, at) and row[at].start > row[at - 1].end:
             closed = _closing(row, at)
             if closed:
@@ -192,7 +209,7 @@ def _small_words(row: list[Word], at: int, body: bool) -> int:
     if row[at].low in _BODY_ONLY and not (body or _one_word(row, at)):
         return 0
     for size in (1, 2, 3):
-        if at + size >= len(row) or not _near(row, at + size):
+        if at + size >= len(row) or not near(row, at + size):
             return 0
         if row[at + size - 1].low not in allowed:
             return 0
@@ -220,6 +237,7 @@ def _pieces(row: list[Word], begin: int, end: int) -> Iterator[Name]:
         tuple(row[max(0, begin - 4) : begin]),
         tuple(row[cut : cut + 3]),
         opens,
+        begin,
     )
     while cut < end and not row[cut].capital and not is_head(row[cut].text):
         cut += 1

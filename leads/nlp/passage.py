@@ -1,11 +1,12 @@
 """A field of an item as sentences, each with the times, names and happenings in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from leads import limits
 from leads.model import Field, Item, Label
-from leads.nlp import sentences
+from leads.nlp import dates, sentences
 from leads.nlp.dates import TimeExpression
 from leads.nlp.recognise import Claim, Trust
 from leads.nlp.triggers import Trigger
@@ -20,6 +21,41 @@ class Part:
     times: Sequence[TimeExpression]
     triggers: Sequence[Trigger]
     claims: Sequence[Claim]
+
+
+def texts(item: Item) -> dict[Field, str]:
+    """Title and text are read apart; offsets count in the untouched strings."""
+    return {
+        Field.TITLE: item.title[: limits.TITLE_CHARS],
+        Field.TEXT: item.text[: limits.TEXT_CHARS],
+    }
+
+
+def times(item: Item) -> dict[Field, list[TimeExpression]]:
+    """The dates of title and text, read as one: 'Agenda 4 maart' ¶ 'Aanvang 19.30 uur'."""
+    read = texts(item)
+    shift = len(read[Field.TITLE]) + 1
+    found: dict[Field, list[TimeExpression]] = {Field.TITLE: [], Field.TEXT: []}
+    joint = f"{read[Field.TITLE]}\n{read[Field.TEXT]}"
+    for time in dates.find(joint, item.published, programme=True):
+        if time.start_char < shift:
+            clock = time.clock_span
+            within = clock if clock and clock[1] < shift else None
+            found[Field.TITLE].append(replace(time, clock_span=within))
+        else:
+            found[Field.TEXT].append(_earlier(time, shift))
+    return found
+
+
+def _earlier(time: TimeExpression, shift: int) -> TimeExpression:
+    clock = time.clock_span
+    before = (clock[0] - shift, clock[1] - shift) if clock and clock[0] >= shift else None
+    return replace(
+        time,
+        start_char=time.start_char - shift,
+        end_char=time.end_char - shift,
+        clock_span=before,
+    )
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,13 @@ _PROVINCES = frozenset(map(fold, lexicon.COUNTRIES))
 
 
 @cache
+def listed() -> tuple[str, ...]:
+    """All Dutch towns and villages as they are written, in the order of the list (BAG, 2025)."""
+    with (files("leads") / "defaults" / "places.csv").open(encoding="utf-8") as rows:
+        return tuple(row["name"] for row in csv.DictReader(rows))
+
+
+@cache
 def known() -> frozenset[str]:
     """Folded names of all Dutch towns, villages and municipalities (BAG and CBS, 2025)."""
     names: set[str] = set()

@@ -11,7 +11,8 @@ from enum import IntEnum
 from functools import lru_cache
 
 from leads.model import Field, Label, Organisation, Span
-from leads.nlp import event_words, lexicon, names, organisations, persons, places
+from leads.nlp import lexicon, names, organisations, persons, places
+from leads.nlp.names import Name, Row
 from leads.text import fold
 
 
@@ -23,7 +24,8 @@ class Trust(IntEnum):
     MODEL = 3
     REPEAT = 4
     SURE = 5
-    DIRECTORY = 6
+    JUDGED = 6
+    DIRECTORY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Claim:
     label: Label
     trust: Trust
     name: str
+    again: bool = True
+    """May it be looked for in the rest of the item?"""
 
 
 Wanted = dict[str, tuple[Label, str]]
@@ -41,26 +45,34 @@ Wanted = dict[str, tuple[Label, str]]
 
 _ARTICLES = ("de ", "het ", "'t ", "’t ", "d'n ", "d’n ")
 _FIRST_WORD = re.compile(r"\w+")
-_LIBRARY = re.compile(r"\b(?:[Bb]ibliotheek|[Bb]ieb|[Bb]ib)\b(?!-)")
 _BRACKETED = re.compile(r"\s?\(([A-Z][\w.&'’-]{1,11})\)")
-_CHANNEL = re.compile(
-    r"^(?:Facebook|Instagram|X|Twitter|LinkedIn|Nieuwsbrief|Persbericht|Mail|Raadsinformatie)\s+"
-)
+_CHANNEL = re.compile(r"^(?:Facebook|Instagram|X|Twitter|LinkedIn|Nieuwsbrief|Persbericht)\s+")
 
 
-def of_rules(text: str, field: Field, own: frozenset[str]) -> Iterator[Claim]:
-    """What the rules see in one text."""
-    for name in names.find(text):
-        said = organisations.label(name, text, own)
-        if said is None:
-            continue
-        label, sure = said
-        full = name.text(text)
-        trust = Trust.SURE if sure else Trust.CONTEXT
-        yield Claim(Span(field, name.start, name.end), label, trust, full)
-        bracket = _BRACKETED.match(text, name.end)
-        if label is Label.ORG and sure and bracket and _abbreviates(bracket[1], full):
-            yield Claim(Span(field, *bracket.span(1)), label, trust, full)
+Told = list[tuple[Name, Label | None, bool]]
+"""The names of a row, what the rules take them for, and whether that is sure."""
+
+
+def told(row: Row, text: str, own: frozenset[str]) -> Told:
+    """What the rules see in one row."""
+    said = ((name, organisations.label(name, text, own)) for name in row.names)
+    return [(name, *(found or (None, False))) for name, found in said]
+
+
+def of_rules(told: Told, text: str, field: Field) -> Iterator[Claim]:
+    """The persons and places that the rules see."""
+    for name, label, sure in told:
+        if label is not None and label is not Label.ORG:
+            trust = Trust.SURE if sure else Trust.CONTEXT
+            yield Claim(Span(field, name.start, name.end), label, trust, name.text(text))
+
+
+def bracketed(claims: Iterable[Claim], text: str, field: Field) -> Iterator[Claim]:
+    """The abbreviation after a name: Ondernemersvereniging Elsbroek (OVE)."""
+    for claim in claims:
+        short = _BRACKETED.match(text, claim.span.end)
+        if short and _abbreviates(short[1], claim.name):
+            yield replace(claim, span=Span(field, *short.span(1)))
 
 
 def _abbreviates(short: str, full: str) -> bool:
@@ -70,28 +82,20 @@ def _abbreviates(short: str, full: str) -> bool:
 
 
 def of_model(
-    text: str, field: Field, entities: Sequence[tuple[int, int, Label]]
+    rows: Sequence[Row], text: str, field: Field, entities: Sequence[tuple[int, int, Label]]
 ) -> Iterator[Claim]:
-    """What a language model sees, as far as its capitals make it a name too."""
-    found = names.find(text) if entities else []
+    """The persons and places that a language model sees, as far as their capitals agree."""
+    found = [name for row in rows for name in row.names]
     for start, end, label in entities:
         name = next((n for n in found if n.start < end and start < n.end), None)
         if name is None or label not in _NAMES:
             continue
         if name.opens and len(name.words) == 1 and label is not Label.PER:
             continue
-        if label is Label.ORG and any(event_words.is_trigger(word.text) for word in name.words):
-            continue
         yield Claim(Span(field, start, end), label, Trust.MODEL, text[start:end])
 
 
-_NAMES = (Label.ORG, Label.PER, Label.GPE, Label.PLACE)
-
-
-def of_libraries(text: str, field: Field) -> Iterator[Claim]:
-    """The library itself is an organisation, also without a name."""
-    for hit in _LIBRARY.finditer(text):
-        yield Claim(Span(field, *hit.span()), Label.ORG, Trust.REPEAT, "bibliotheek")
+_NAMES = (Label.PER, Label.GPE, Label.PLACE)
 
 
 def of_heads(text: str, field: Field, heads: re.Pattern[str]) -> Iterator[Claim]:
@@ -117,13 +121,22 @@ def of_directory(directory: Sequence[Organisation]) -> Wanted:
     }
 
 
-def of_source(source_name: str, organisation: str | None) -> Wanted:
-    """Who speaks here: 'Facebook Repair Café De Sleutelaars' signs as its last words."""
+def of_source(source_name: str, organisation: str | None, own: frozenset[str]) -> Wanted:
+    """Who speaks here: 'Facebook Repair Café De Sleutelaars' signs as its last words.
+
+    A page of the village itself ('Facebook Elsbroek') is no body; `own` are its places.
+    """
     wanted: Wanted = {organisation: (Label.ORG, organisation)} if organisation else {}
-    speaker = _CHANNEL.sub("", source_name)
-    if speaker != source_name and len(speaker) > 3:
-        wanted[speaker] = (Label.ORG, speaker)
+    who = speaker(source_name)
+    place = fold(who) in own or fold(who) in places.known()
+    if who != source_name and len(who) > 3 and not place:
+        wanted[who] = (Label.ORG, who)
     return wanted
+
+
+def speaker(source_name: str) -> str:
+    """Who speaks in a source, without the channel."""
+    return _CHANNEL.sub("", source_name)
 
 
 class Index:
@@ -179,6 +192,8 @@ def repeats(claims: Sequence[Claim], parts: Mapping[Field, str]) -> Wanted:
     elsewhere = {fold(c.name) for c in claims if c.label in (Label.GPE, Label.PLACE)}
     for claim, said in _by_full_name(claims, parts):
         if claim.trust < Trust.MODEL or claim.label not in (Label.ORG, Label.PER):
+            continue
+        if not claim.again:
             continue
         if (len(said) > 3 or said.isupper()) and len(said) > 1 and not said.islower():
             wanted.setdefault(said, (claim.label, claim.name))

@@ -43,6 +43,26 @@ def test_the_phrase_file_holds_what_it_should() -> None:
     origins = [phrase["origin"] for phrase in PHRASES]
     assert origins.count("phrase") == 25
     assert sum("-" in origin for origin in origins) >= 40  # ids of corpus items
+    assert len({phrase["text"] for phrase in PHRASES}) >= 100
+
+
+def test_a_guess_is_flagged_with_a_word_that_is_explained() -> None:
+    explained = TimeExpression.__doc__ or ""
+    flags = {flag for p in PHRASES for found in p["expect"] for flag in found["flags"]}
+    assert flags
+    assert all(flag in explained for flag in flags)
+
+
+def test_hours_of_a_programme_come_only_when_asked_for() -> None:
+    text = "Zaterdag 14 maart is het feest om 10.00 uur.\n13.00 uur zeskamp\n20.00 uur bal"
+    assert len(find(text, PUBLISHED)) == 1
+    found = find(text, PUBLISHED, programme=True)
+    assert [one.start and one.start.iso() for one in found] == [
+        "2026-03-14T10:00",
+        "2026-03-14T13:00",
+        "2026-03-14T20:00",
+    ]
+    assert [one.flags for one in found[1:]] == [("day-from-above",)] * 2
 
 
 @pytest.mark.parametrize("sentence", DATE_FREE)

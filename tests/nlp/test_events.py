@@ -67,6 +67,40 @@ def test_a_cancelled_event_stays_with_its_status(read: Read, how: str) -> None:
     assert event.status is EventStatus.CANCELLED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De bingo van zaterdag 14 maart om 14.00 uur is afgezegd.",
+        "De club heeft een streep gezet door het feest van zaterdag 14 maart om 14.00 uur.",
+        "De kermis van zaterdag 14 maart om 14.00 uur vindt geen doorgang.",
+    ],
+)
+def test_other_words_that_take_an_event_back(read: Read, text: str) -> None:
+    (event,) = read(text).events
+    assert event.status is EventStatus.CANCELLED
+
+
+def test_the_first_day_of_a_series_makes_it_recurring(read: Read) -> None:
+    (event,) = read("Vanaf zaterdag 14 maart is er wekelijks een inloop om 10.00 uur.").events
+    assert event.status is EventStatus.RECURRING
+
+
+def test_a_date_in_the_title_takes_its_hour_from_the_text(read: Read) -> None:
+    (event,) = read(
+        "Aanvang 19.30 uur, raadzaal. 1. Opening", title="Vergadering dorpsraad zaterdag 14 maart"
+    ).events
+    assert event.start == Moment(date(2026, 3, 14), time(19, 30))
+
+
+def test_a_programme_under_one_date_has_an_event_at_each_hour(read: Read) -> None:
+    extraction = read(
+        "Zaterdag 14 maart is het dorpsfeest in Elsbroek. Dit is het programma:\n"
+        "10.30 uur optocht door het dorp\n13.00 uur zeskamp op het plein\n20.00 uur feestavond"
+    )
+    starts = {event.start.iso() for event in extraction.events if event.start}
+    assert {"2026-03-14T13:00", "2026-03-14T20:00"} <= starts
+
+
 def test_a_moved_event_counts_on_its_new_day_only(read: Read) -> None:
     (event,) = read("De lezing van zaterdag 14 maart is verplaatst naar zaterdag 21 maart.").events
     assert (event.start, event.status) == (Moment(date(2026, 3, 21)), EventStatus.UPCOMING)

@@ -21,6 +21,7 @@ from leads.nlp.dates.expression import Group, Kind, Reading, TimeExpression
 from leads.nlp.dates.joining import clocks_for, framed
 from leads.nlp.dates.leaning import placed
 from leads.nlp.dates.passage import Passage
+from leads.nlp.dates.programme import FLAG, entries
 
 __all__ = ["Kind", "TimeExpression", "find", "mentions"]
 
@@ -54,12 +55,15 @@ _RULES: tuple[tuple[Pattern[str], _Reader], ...] = (
 )
 
 
-def find(text: str, reference: datetime) -> list[TimeExpression]:
+def find(text: str, reference: datetime, *, programme: bool = False) -> list[TimeExpression]:
     """Every date expression in `text`, in order, one for each day or range.
 
-    `reference` is the aware instant of publication; relative words and missing
-    years count from its day in the Netherlands. Never raises on any text; a
-    reference outside the years 1900-2190 gives nothing.
+    With `programme`, the hours of a programme under a date come too, each on its day,
+    flagged `day-from-above`; their offsets are those of the hour.
+
+    `reference` is the aware instant of publication; relative words and missing years
+    count from its day in the Netherlands. Never raises on any text; a reference outside
+    the years 1900-2190 gives nothing.
     """
     if not 1900 <= reference.year <= 2190:
         return []
@@ -69,7 +73,22 @@ def find(text: str, reference: datetime) -> list[TimeExpression]:
     groups = placed(passage, groups)
     dated = [group for group in groups if any(r.start or r.end for r in group.readings)]
     told = dict(zip(dated, clocks_for(passage, dated, clocks), strict=True))
-    return [found for group in groups for found in _expressions(passage, group, told.get(group))]
+    found = [time for group in groups for time in _expressions(passage, group, told.get(group))]
+    if programme:
+        free = [one for one in clocks if one not in told.values()]
+        found += [_entry(passage, *entry) for entry in entries(passage, groups, free)]
+        found.sort(key=lambda time: time.start_char)
+    return found
+
+
+def _entry(passage: Passage, hour: Clock, day: Group) -> TimeExpression:
+    """An hour of a programme as a time of its own."""
+    start_char, end_char = _offsets(passage, hour.first, hour.last)
+    bare = TimeExpression(
+        start_char=start_char, end_char=end_char, start=None, end=None, kind="event"
+    )
+    reading = replace(day.readings[0], flags=(*day.readings[0].flags, FLAG))
+    return _timed(passage, bare, reading, hour)
 
 
 def mentions(text: str) -> list[tuple[Literal["DATE", "TIME"], int, int]]:

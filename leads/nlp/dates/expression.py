@@ -22,7 +22,8 @@ class TimeExpression:
 
     `flags` tell what was guessed: am-pm-guess, weekday-mismatch,
     year-from-weekday, month-from-weekday, year-guess, within-range, past, vague,
-    school-holiday-unknown, no-such-day, nonexistent-time, ambiguous-time.
+    school-holiday-unknown, no-such-day, nonexistent-time, ambiguous-time,
+    day-from-above.
     """
 
     start_char: int
