@@ -26,7 +26,7 @@ from leads.settings.domain import load_knowledge
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "leads" / "defaults" / "happenings.json"
 PENALTY = 20.0
-SEEN_AT_LEAST = 3
+SEEN_AT_LEAST = 15
 FOLDS = 6
 
 

@@ -26,7 +26,7 @@ from leads.settings.domain import load_knowledge
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "leads" / "defaults" / "names.json"
-SEEN_AT_LEAST = 6
+SEEN_AT_LEAST = 12
 EPOCHS = 6
 RATE = 0.1
 PENALTY = 2e-3

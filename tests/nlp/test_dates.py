@@ -53,6 +53,23 @@ def test_a_guess_is_flagged_with_a_word_that_is_explained() -> None:
     assert all(flag in explained for flag in flags)
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Sneon 14 maart om 20.00 oere is der muzyk.", "2026-03-14T20:00"),
+        ("Op tongersdei 5 novimber begjint it om 19.30 oere.", "2026-11-05T19:30"),
+        ("Freedtejûn 20 maart is de doar iepen.", "2026-03-20"),
+        ("Zaoterdig 14 miert is 't vastelaovesbal.", "2026-03-14"),
+        ("Dunderdag 12 maart is d'r veurlaesaovend.", "2026-03-12"),
+    ],
+)
+def test_frisian_and_dialect_days(text: str, start: str) -> None:
+    (found,) = find(text, PUBLISHED)
+    assert found.start is not None
+    assert found.start.iso() == start
+    assert "weekday-mismatch" not in found.flags
+
+
 def test_hours_of_a_programme_come_only_when_asked_for() -> None:
     text = "Zaterdag 14 maart is het feest om 10.00 uur.\n13.00 uur zeskamp\n20.00 uur bal"
     assert len(find(text, PUBLISHED)) == 1

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from leads.nlp.dates.lexicon import VOCABULARY, ClockTime, Vocabulary
+from leads.nlp.dates import dialect, lexicon
+from leads.nlp.dates.lexicon import ClockTime, Vocabulary
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+VOCABULARY: Vocabulary = dialect.vocabulary() | lexicon.VOCABULARY
 
 
 class Token(NamedTuple):
