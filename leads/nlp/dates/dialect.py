@@ -51,7 +51,7 @@ def vocabulary() -> Vocabulary:
             for ending, part in _EVENINGS.items():
                 words[name + ending] = ("W", Weekday(index, part))
     for number, names in enumerate(_MONTHS, 1):
-        words.update({name: ("M", number) for name in names.split()})
+        words.update(dict.fromkeys(names.split(), ("M", number)))
     for number, names in enumerate(_NUMBERS, 1):
-        words.update({name: ("q", number) for name in names.split()})
+        words.update(dict.fromkeys(names.split(), ("q", number)))
     return words
