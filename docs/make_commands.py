@@ -35,7 +35,8 @@ Every command has an English and a Dutch name: `leads list` and `leads lijst` ar
 - The result goes to standard output, all else to standard error. `--json` gives the result as
   one JSON object, `{"schema": 1, …}`; its keys stay the same within a schema.
 - Progress is shown only where a person watches: never with `--json`, `--quiet` or `CI`, and never
-  when standard error is not a terminal. Nothing ever waits for an answer, except `leads review`.
+  when standard error is not a terminal. Nothing ever waits for an answer, except `leads review`
+  and `leads orgs --doubtful`.
 - Ids of chances may be shortened as long as they stay unambiguous.
 """
 

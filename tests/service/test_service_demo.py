@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from lxml import html
+from privacy import numbers_in, without_links
 from service_village import start_python, stop
 from village_grades import Graded, grade_of
 
 from leads import demo, service
 from leads.app import App, open_app
-from leads.model import Digest, EventStatus, Item, Lead
+from leads.model import Digest, EventStatus, Item, Label, Lead
+from leads.text import PRIVATE as NUMBER
+from leads.text import normal_name
 
 PRIVATE = ("Zwaluwen", "Hazelhof", "Bastiaansen", "In memoriam")
 
@@ -167,3 +171,26 @@ def test_notices_about_residents_are_not_even_kept(done: Demo) -> None:
     assert len(kept) > 100
     assert [item.key for item in kept if grade_of(item) is None] == []
     assert not [item for item in kept if "Zwaluwen" in item.title or "Hazelhof" in item.title]
+
+
+def test_no_number_or_address_is_shown_but_the_public_line_of_a_body(done: Demo) -> None:
+    assert [*numbers_in(service.digest_json(done.app, done.digest))] == []
+    leads = service.list_leads(done.app, every=True)
+    outputs = [without_links(service.lead_text(done.app, lead)) for lead in leads]
+    outputs += [without_links(done.out), html.document_fromstring(done.page).text_content()]
+    bodies = done.app.store.organisations.all()
+    public = {line.value for body in bodies for line in body.contact}
+    assert {hit[0] for text in outputs for hit in NUMBER.finditer(text)} <= public
+    assert any(line in done.out for line in public), "the digest says whom to call or mail"
+
+
+def test_no_person_of_an_item_is_an_organisation_of_its_lead(done: Demo) -> None:
+    persons = 0
+    for lead in service.list_leads(done.app, every=True):
+        found = done.app.extract(done.items(lead))
+        people = {
+            normal_name(m.name) for one in found for m in one.mentions if m.label is Label.PER
+        }
+        assert people.isdisjoint(map(normal_name, lead.organisations))
+        persons += len(people)
+    assert persons > 5
