@@ -12,8 +12,6 @@ from leads.app import LOCAL, App
 from leads.directory import Doubt
 from leads.errors import UserError
 from leads.language import mark
-from leads.match.leads import title
-from leads.match.reading import quote
 from leads.model import Decision, Item, Lead, Organisation, Settlement
 from leads.text import fold, normal_name, one_line
 
@@ -175,6 +173,8 @@ def judge(app: App, doubt: Doubt, verb: str, who: str = "") -> None:
 
 
 def _seen(app: App, item: Item, said: str) -> Seen:
+    from leads.match.leads import title
+
     return Seen(
         source_name=item.source_name,
         url=item.url,
@@ -186,6 +186,8 @@ def _seen(app: App, item: Item, said: str) -> Seen:
 
 def _quote(app: App, item: Item, said: str) -> str:
     """The sentence in which the body is named."""
+    from leads.match.reading import quote
+
     extraction = app.store.items.extraction(item.id)
     spans = [m.span for m in extraction.organisations] if extraction else []
     span = next((span for span in spans if normal_name(item.quote(span)) == said), None)
