@@ -222,6 +222,8 @@ class Extractor:
             name = canonical(claim.name)
             if claim.label is not Label.ORG:
                 yield Mention(label=claim.label, span=claim.span, name=name)
+            elif fold(name) in self._own:
+                yield Mention(label=Label.GPE, span=claim.span, name=name)
             elif not self._excluded(name) and not self._excluded(said):
                 yield Mention(
                     label=Label.ORG,

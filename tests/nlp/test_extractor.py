@@ -79,3 +79,13 @@ def test_hostile_text_takes_no_more_than_its_share(read: Read) -> None:
 def test_a_canonical_name_has_no_article_and_straight_quotes() -> None:
     assert canonical("de  Toneelclub ‘Ons  Genoegen’") == "Toneelclub 'Ons Genoegen'"
     assert canonical("De Zonnebloem") == "De Zonnebloem"
+
+
+def test_a_village_of_the_branch_is_a_place_and_no_body(
+    knowledge: Knowledge, make_item: Make
+) -> None:
+    own = replace(knowledge, branch=replace(knowledge.branch, neighbours=("De Hoeven",)))
+    told = "Verhalen van vrouwen uit Syrië, Oekraïne en De Hoeven, muziek en een tafel."
+    (extraction,) = nlp.load(own)([make_item(told)])
+    assert extraction.organisations == ()
+    assert "De Hoeven" in [m.name for m in extraction.mentions if m.label is Label.GPE]
