@@ -9,7 +9,7 @@ from leads.cli.command import argument, command, json_option, option
 from leads.cli.exits import DONE
 from leads.cli.state import State, pass_state, put_json
 from leads.language import mark
-from leads.model import Lead, Status
+from leads.model import Decision, Lead, Status
 from leads.text import one_line
 
 
@@ -60,7 +60,26 @@ def show_command(state: State, lead_id: str) -> int:
         put_json(lead=lead, history=service.history(state.app, lead.id))
     else:
         click.echo(service.lead_text(state.app, lead))
+        for decision in service.history(state.app, lead.id):
+            click.echo(_past(state, decision))
     return DONE
+
+
+def _past(state: State, decision: Decision) -> str:
+    """One decision on one line: day, what was decided, by whom, and the note."""
+    from leads.app import LOCAL
+    from leads.words import REASONS, plain
+
+    words = state.words
+    said = [words.day(decision.at.astimezone(LOCAL).date())]
+    if decision.undoes is not None:
+        said.append(words("teruggenomen"))
+    elif decision.status:
+        said.append(plain(decision.status, words))
+    said += [words(REASONS[decision.reason])] if decision.reason in REASONS else []
+    said += [decision.who] if decision.who else []
+    note = f": {one_line(decision.note)}" if decision.note else ""
+    return f"   {', '.join(said)}{note}"
 
 
 @command(

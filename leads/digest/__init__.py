@@ -42,9 +42,11 @@ def render_lead(
     day: date,
     contacts: Mapping[str, str] = {},
 ) -> str:
-    """One lead as `render_text` tells it in full; `contacts` as in `build`."""
+    """One lead as `render_text` tells it in full, then every reason with its quote;
+    `contacts` as in `build`."""
     entry = describe(lead, knowledge, words, day=day, full=True, contacts=contacts)
-    return plain.write_entry(entry)
+    told = why(lead.reasons, knowledge, words, act_before=lead.act_before, day=day)
+    return f"{plain.write_entry(entry)}\n\n{plain.write_reasons(told, words)}"
 
 
 def render_html(digest: Digest, knowledge: Knowledge, words: Words, *, reply_to: str = "") -> str:

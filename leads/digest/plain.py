@@ -1,11 +1,14 @@
 """The digest as plain text: at most 72 columns, each address on a line of its own."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from leads.digest.entry import Entry, Link
 from leads.digest.notices import Notice
+from leads.digest.reasons import Why
 from leads.digest.view import Page, Section
+from leads.language import Words
+from leads.text import one_line
 
 COLUMNS = 72
 _INDENT = "   "
@@ -48,6 +51,15 @@ def write_entry(entry: Entry) -> str:
     step = entry.first_step
     lines += [_wrap(f"{step.label}: {step.text}", _INDENT), _wrap(entry.command, _INDENT)]
     lines += [_link(link, "") for link in entry.answers[:1]]
+    return "\n".join(lines)
+
+
+def write_reasons(told: Sequence[Why], words: Words) -> str:
+    """Every reason on a line of its own, each with the words that prove it."""
+    lines = [f"{_INDENT}{words('Alle redenen:')}"]
+    for reason in told:
+        proof = f": “{one_line(reason.quote)}”" if reason.quote else ""
+        lines.append(_wrap(f"{reason.text}{proof}", f"{_INDENT}- ", f"{_INDENT}  "))
     return "\n".join(lines)
 
 

@@ -32,6 +32,7 @@ BASE, ENOUGH = -4.0, -0.5
 SAME_DAY, SAME_BODY = 2.6, 1.3
 RARE_WORDS, RARE_SHARE = 2.8, 6.6
 WEEK_APART = -3.2
+NAMES_ALONE = 3  # rare words that must be shared where no day and no body is
 
 _PRIME = np.uint64(4294967311)  # the first above 2**32: h * a + b stays below 2**64
 _A = np.array([crc32(f"a{n}".encode()) | 1 for n in range(HASHES)], np.uint64)
@@ -108,12 +109,15 @@ def _same_words(new: Fingerprint, old: Fingerprint) -> float:
 def _evidence(new: Fingerprint, old: Fingerprint, apart: int) -> float:
     """Log-odds that two items tell one story; weights fitted on the training villages."""
     bodies = set(new.organisations) & set(old.organisations)
+    days = set(new.days) & set(old.days)
     # the words of a shared body are counted with the body, not once more as rare words
     shared = len((set(new.names) & set(old.names)).difference(*map(str.split, bodies)))
+    if not bodies and not days and shared < NAMES_ALONE:
+        return BASE  # one street or hamlet in common is no story
     fewest = min(len(new.names), len(old.names))
     return (
         BASE
-        + SAME_DAY * bool(set(new.days) & set(old.days))
+        + SAME_DAY * bool(days)
         + SAME_BODY * min(2, len(bodies))
         + RARE_WORDS * log1p(shared)
         + RARE_SHARE * shared / (fewest + 2)

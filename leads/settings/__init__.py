@@ -119,6 +119,8 @@ def _settings(
     home: Home, leads: LeadsFile, sources: SourcesFile, env: Mapping[str, str]
 ) -> Settings:
     warnings: list[str] = []
+    if leads.http.contact.endswith("@voorbeeld.example"):
+        warnings.append("vul in leads.yaml bij http: contact een adres in waar een site je bereikt")
     return Settings(
         home=home,
         branch=_branch(leads.branch),

@@ -232,7 +232,16 @@ def test_places() -> None:
     )
     assert places.neighbours(heeze) == ["Leende", "Sterksel"]
     assert places.find("Bergen", "GM0893").province == "Limburg"
+    assert places.find("Den Bosch") == places.find("'s-Hertogenbosch")
+    assert places.find("den haag").name == "'s-Gravenhage"
     with pytest.raises(UserError, match="--municipality GM0373"):
         places.find("Bergen")
     with pytest.raises(UserError, match="Bedoel je Heeze"):
         places.find("Hezee")
+
+
+def test_the_contact_that_init_made_up_is_warned_of(home: Home) -> None:
+    write(home.config.parent, "leads.yaml", GOOD.replace("bieb@heeze", "bieb@voorbeeld"))
+    assert "contact" in settings.load(home, {}, KINDS).warnings[0]
+    write(home.config.parent, "leads.yaml", GOOD)
+    assert settings.load(home, {}, KINDS).warnings == ()
