@@ -93,6 +93,17 @@ def test_agenda_points_on_the_page_of_one_meeting_are_stories_of_their_own() -> 
     )
 
 
+def test_one_street_in_common_is_no_story() -> None:
+    road = item("Straat dicht", "De Leemdijk gaat twee weken dicht.", url="https://a.example/1")
+    pair = item(
+        "Zestig jaar samen", "Een paar van de Leemdijk.", url="https://b.example/2", source_id="b"
+    )
+    first = fingerprint(road, extraction(road))
+    second = fingerprint(pair, extraction(pair))
+    assert set(first.names) & set(second.names) == {"leemdijk"}
+    assert not same_story(second, first)
+
+
 def test_the_front_page_of_a_site_proves_nothing() -> None:
     first = item("Koor zingt", "Het koor zingt.", url="https://gemeente.example/")
     second = item("Weg dicht", "De weg is dicht.", url="https://gemeente.example/")
