@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from leads.store.columns import Plain, UTCDateTime
 
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -318,6 +318,76 @@ notices = Table(
     Column("branch_id", Plain, primary_key=True),
     Column("key", Plain, primary_key=True),
     Column("day", Date, nullable=False),
+)
+
+# ── what a branch knows by itself, and what it learned from its decisions ────
+
+acquaintances = Table(
+    "acquaintances",
+    metadata,
+    Column("branch_id", Plain, primary_key=True),
+    Column("organisation_id", Plain, ForeignKey("organisations.id"), primary_key=True, index=True),
+    Column("known_as", Plain, nullable=False),
+    Column("since", UTCDateTime, nullable=False),
+    Column("who", Plain, nullable=False),
+)
+
+moments = Table(
+    "moments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("branch_id", Plain, nullable=False),
+    Column("organisation_id", Plain, ForeignKey("organisations.id"), nullable=False),
+    Column("at", UTCDateTime, nullable=False),
+    Column("who", Plain, nullable=False),
+    Column("note", Plain, nullable=False),
+    # what was promised, until it is done
+    Column("owed", Boolean, nullable=False),
+    Column("due_on", Date),
+    Index(None, "organisation_id", "branch_id"),
+    Index(None, "branch_id", "owed"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("branch_id", Plain, nullable=False),
+    Column("name", Plain, nullable=False),
+    Column("contact", Plain, nullable=False),
+    Column("interests", JSON, nullable=False),
+    Column("note", Plain, nullable=False),
+    Column("consent", Plain, nullable=False),
+    Column("consent_on", Date, nullable=False),
+    Column("expires_on", Date, nullable=False),
+    Column("added_by", Plain, nullable=False),
+    Index(None, "branch_id", "expires_on"),
+)
+
+ties = Table(
+    "ties",
+    metadata,
+    _item_id(),
+    Column("organisation_id", Plain, ForeignKey("organisations.id"), primary_key=True),
+    Column("other_id", Plain, ForeignKey("organisations.id"), primary_key=True, index=True),
+    Column("kind", Plain, nullable=False),
+    Column("quote", Plain, nullable=False),
+    Column("seen_on", Date, nullable=False),
+    Index(None, "organisation_id"),
+)
+
+tastes = Table(
+    "tastes",
+    metadata,
+    Column("branch_id", Plain, primary_key=True),
+    Column("learned_at", UTCDateTime, nullable=False),
+    Column("decisions", Integer, nullable=False),
+    Column("gain", Float, nullable=False),
+    # used only once a gain was seen on decisions that were held apart
+    Column("active", Boolean, nullable=False),
+    Column("weights", JSON, nullable=False),
+    # decisions up to this one no longer count: the branch began anew
+    Column("after_decision", Integer, nullable=False),
 )
 
 # ── runs ─────────────────────────────────────────────────────────────────────

@@ -1,0 +1,110 @@
+"""What a branch knows of bodies and people, ties between bodies, and its taste.
+
+Revision ID: 0003
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    _acquaintances()
+    _moments()
+    _people()
+    _ties()
+    _tastes()
+
+
+def _acquaintances() -> None:
+    op.create_table(
+        "acquaintances",
+        sa.Column("branch_id", sa.Text(), nullable=False),
+        sa.Column("organisation_id", sa.Text(), nullable=False),
+        sa.Column("known_as", sa.Text(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name="fk_acquaintances_organisation_id"
+        ),
+        sa.PrimaryKeyConstraint("branch_id", "organisation_id", name="pk_acquaintances"),
+    )
+    op.create_index("ix_acquaintances_organisation_id", "acquaintances", ["organisation_id"])
+
+
+def _moments() -> None:
+    op.create_table(
+        "moments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("branch_id", sa.Text(), nullable=False),
+        sa.Column("organisation_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("owed", sa.Boolean(), nullable=False),
+        sa.Column("due_on", sa.Date()),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name="fk_moments_organisation_id"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_moments"),
+    )
+    op.create_index("ix_moments_branch_id_owed", "moments", ["branch_id", "owed"])
+    op.create_index(
+        "ix_moments_organisation_id_branch_id", "moments", ["organisation_id", "branch_id"]
+    )
+
+
+def _people() -> None:
+    op.create_table(
+        "people",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("branch_id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("interests", sa.JSON(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("consent", sa.Text(), nullable=False),
+        sa.Column("consent_on", sa.Date(), nullable=False),
+        sa.Column("expires_on", sa.Date(), nullable=False),
+        sa.Column("added_by", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_people"),
+    )
+    op.create_index("ix_people_branch_id_expires_on", "people", ["branch_id", "expires_on"])
+
+
+def _ties() -> None:
+    op.create_table(
+        "ties",
+        sa.Column("item_id", sa.Text(), nullable=False),
+        sa.Column("organisation_id", sa.Text(), nullable=False),
+        sa.Column("other_id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.Column("seen_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["items.id"], name="fk_ties_item_id", ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisations.id"], name="fk_ties_organisation_id"
+        ),
+        sa.ForeignKeyConstraint(["other_id"], ["organisations.id"], name="fk_ties_other_id"),
+        sa.PrimaryKeyConstraint("item_id", "organisation_id", "other_id", name="pk_ties"),
+    )
+    op.create_index("ix_ties_organisation_id", "ties", ["organisation_id"])
+    op.create_index("ix_ties_other_id", "ties", ["other_id"])
+
+
+def _tastes() -> None:
+    op.create_table(
+        "tastes",
+        sa.Column("branch_id", sa.Text(), nullable=False),
+        sa.Column("learned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decisions", sa.Integer(), nullable=False),
+        sa.Column("gain", sa.Float(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("weights", sa.JSON(), nullable=False),
+        sa.Column("after_decision", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("branch_id", name="pk_tastes"),
+    )
