@@ -351,7 +351,8 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """One body in the directory, known under `name` and its `aliases`."""
+    """One body in the directory, known under `name` and its `aliases`. `known_as` is how
+    the branch that asks knows it: unknown, known or partner."""
 
     id: str
     name: str
@@ -384,7 +385,8 @@ class Settlement:
     """What a person said of a body: appended, and never undone by the program.
 
     `verb` is rename, split, merge, different, later or known; `old` and `new` are
-    the names (or standings) before and after, `other_id` the second body.
+    the names (or standings) before and after, `other_id` the second body. A standing
+    holds for `branch_id` alone.
     """
 
     organisation_id: str
@@ -392,6 +394,7 @@ class Settlement:
     verb: str
     who: str = ""
     other_id: str | None = None
+    branch_id: str | None = None
     old: str | None = None
     new: str | None = None
     id: int | None = None
@@ -656,6 +659,79 @@ class Decision:
     id: int | None = None
 
 
+# ── the people around a branch ───────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who may be asked: typed in by hand, with consent, and never found by the
+    program. `consent` says how it was given; after `expires_on` nothing is shown."""
+
+    branch_id: str
+    name: str
+    contact: str
+    interests: tuple[str, ...]
+    consent: str
+    consent_on: date
+    expires_on: date
+    note: str = ""
+    added_by: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """A person whose `interest` a lead touches; `word` of the lead shows it."""
+
+    name: str
+    interest: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactMoment:
+    """What was said with a body, and what is `owed` to it until that is done."""
+
+    branch_id: str
+    organisation_id: str
+    at: datetime
+    note: str
+    who: str = ""
+    owed: bool = False
+    due_on: date | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """The last time a body was approached, and about what; `lead_id` when it was about
+    a lead, `verb` the decision that says so (else `note`)."""
+
+    organisation: str
+    at: datetime
+    who: str
+    about: str
+    verb: str = "note"
+    lead_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """What a person may have forgotten: a lead that was taken up and on which nothing
+    was written since (`kind` quiet), or what is owed to a body today (owed). Each `key`
+    is told once."""
+
+    kind: str
+    key: str
+    title: str
+    since: date
+    who: str = ""
+    status: Status | None = None
+    lead_id: str | None = None
+    organisation: str = ""
+    moment_id: int | None = None
+
+
 # ── the digest ───────────────────────────────────────────────────────────────
 
 
@@ -701,7 +777,9 @@ class SourceHealth:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """The morning's handful, in the order in which it is shown. `contacts` tells by
-    the name of an organisation where to call or mail it."""
+    the name of an organisation where to call or mail it; `talks` and `people` tell by
+    the id of a lead who spoke with its body before and who may want to know of it;
+    `leaving` are persons whose consent ends soon."""
 
     branch: Branch
     day: date
@@ -713,10 +791,15 @@ class Digest:
     left_over: int = 0
     still_open: int = 0
     contacts: Mapping[str, str] = field(default_factory=dict)
+    talks: Mapping[str, Talk] = field(default_factory=dict)
+    people: Mapping[str, tuple[Fit, ...]] = field(default_factory=dict)
+    reminders: tuple[Reminder, ...] = ()
+    leaving: tuple[Person, ...] = ()
 
     @property
     def empty(self) -> bool:
-        return not (self.leads or self.woken or self.announcements or self.clashes)
+        blocks = (self.leads, self.woken, self.reminders, self.announcements, self.clashes)
+        return not any(blocks)
 
 
 class Sending(StrEnum):

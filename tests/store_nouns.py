@@ -9,6 +9,7 @@ from leads.model import (
     Analysis,
     Assessment,
     Branch,
+    ContactMoment,
     Deadline,
     Decision,
     Event,
@@ -25,6 +26,7 @@ from leads.model import (
     Naming,
     Organisation,
     Outcome,
+    Person,
     Reason,
     Sighting,
     Source,
@@ -214,3 +216,24 @@ def make_decision(lead_id: str, verb: str, status: Status | None, **changes: obj
         lead_id=lead_id, branch_id=BRANCH.id, at=NOW, verb=verb, status=status, who="Marja"
     )
     return replace(decision, **changes)
+
+
+def make_person(name: str = "Truus Jansen", **changes: object) -> Person:
+    person = Person(
+        branch_id=BRANCH.id,
+        name=name,
+        contact="0497-555777",
+        interests=("fotografie",),
+        consent="mondeling aan de balie",
+        consent_on=TODAY - timedelta(days=30),
+        expires_on=TODAY + timedelta(days=700),
+        added_by="Marja",
+    )
+    return replace(person, **changes)
+
+
+def make_moment(body_id: str, **changes: object) -> ContactMoment:
+    moment = ContactMoment(
+        branch_id=BRANCH.id, organisation_id=body_id, at=NOW, note="gebeld", who="An"
+    )
+    return replace(moment, **changes)

@@ -1,17 +1,17 @@
 """What people decided. Rows are only ever added; a lead's status follows from them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, insert, select, update
 
 from leads.errors import UserError
 from leads.language import mark
 from leads.model import Decision, Status
 from leads.store.database import Database
 from leads.store.rows import from_row, to_row
-from leads.store.schema import decisions, leads
+from leads.store.schema import assessments, decisions, leads, organisation_items
 
 
 class Decisions:
@@ -60,10 +60,63 @@ class Decisions:
         with self._database.read() as connection:
             return _history(connection, branch_id, lead_id)
 
+    def of_leads(self, branch_id: str, lead_ids: Collection[str]) -> dict[str, list[Decision]]:
+        """The same for some leads, by lead; a lead without decisions is left out."""
+        mine = (decisions.c.branch_id == branch_id, decisions.c.lead_id.in_(lead_ids))
+        found: dict[str, list[Decision]] = {}
+        query = select(decisions).where(*mine).order_by(decisions.c.id)
+        for one in self._database.nouns(Decision, query) if lead_ids else ():
+            found.setdefault(one.lead_id, []).append(one)
+        return found
+
+    def leads_with(
+        self, branch_id: str, bodies: Collection[str], verbs: Collection[str]
+    ) -> dict[str, set[str]]:
+        """The leads that stand on an item that names one of these bodies and on which one
+        of these verbs was once decided, by body."""
+        found: dict[str, set[str]] = {}
+        with self._database.read() as connection:
+            for row in connection.execute(leads_with_query(branch_id, bodies, verbs)):
+                found.setdefault(row.organisation_id, set()).add(row.lead_id)
+        return found
+
+    def noted(self, branch_id: str) -> list[Decision]:
+        """The decisions of a branch that hold a note, oldest first."""
+        mine = (decisions.c.branch_id == branch_id, decisions.c.note.is_not(None))
+        return self._database.nouns(
+            Decision, select(decisions).where(*mine).order_by(decisions.c.id)
+        )
+
+    def all(self, branch_id: str) -> list[Decision]:
+        """Every decision of a branch, oldest first."""
+        query = select(decisions).where(decisions.c.branch_id == branch_id)
+        return self._database.nouns(Decision, query.order_by(decisions.c.id))
+
     def recent(self, branch_id: str, limit: int) -> list[Decision]:
         """The last decisions of a branch, newest first."""
         query = select(decisions).where(decisions.c.branch_id == branch_id)
         return self._database.nouns(Decision, query.order_by(decisions.c.id.desc()).limit(limit))
+
+
+def leads_with_query(
+    branch_id: str, bodies: Collection[str], verbs: Collection[str]
+) -> Select[Any]:
+    """The question behind `Decisions.leads_with`, from the body to its items and on."""
+    return (
+        select(organisation_items.c.organisation_id, decisions.c.lead_id)
+        .join(assessments, assessments.c.item_id == organisation_items.c.item_id)
+        .join(
+            decisions,
+            (decisions.c.branch_id == assessments.c.branch_id)
+            & (decisions.c.lead_id == assessments.c.lead_id),
+        )
+        .where(
+            organisation_items.c.organisation_id.in_(bodies),
+            assessments.c.branch_id == branch_id,
+            decisions.c.verb.in_(verbs),
+        )
+        .distinct()
+    )
 
 
 def holding(history: Sequence[Decision]) -> list[Decision]:

@@ -55,6 +55,11 @@ class Leads:
             return found[0]
         raise _several(wanted, found) if found else self._unknown(branch_id, wanted)
 
+    def some(self, branch_id: str, ids: Collection[str]) -> list[Lead]:
+        """The leads with these ids, oldest first."""
+        query = _of(branch_id).where(leads.c.id.in_(ids))
+        return self._read(query.order_by(leads.c.found_at, leads.c.id)) if ids else []
+
     def of_item(self, branch_id: str, item_id: str) -> Lead | None:
         """The lead an item belongs to."""
         mine = (assessments.c.lead_id == leads.c.id) & (assessments.c.item_id == item_id)

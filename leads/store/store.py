@@ -15,7 +15,9 @@ from leads.store.hosts import Hosts
 from leads.store.items import Items
 from leads.store.leads import Leads
 from leads.store.migrate import bring_up_to_date
+from leads.store.moments import Moments
 from leads.store.organisations import Organisations
+from leads.store.people import People
 from leads.store.runs import Runs
 from leads.store.sources import Sources
 
@@ -31,6 +33,8 @@ class Store:
         self.organisations = Organisations(database)
         self.leads = Leads(database)
         self.decisions = Decisions(database)
+        self.moments = Moments(database)
+        self.people = People(database)
         self.digests = Digests(database)
         self.runs = Runs(database)
 
