@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from leads.model import Label, OrganisationType
 from leads.nlp import lexicon, names, persons, places
@@ -85,12 +85,18 @@ def _by_context(name: Name) -> tuple[Label, bool] | None:
     return None
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # there are more of them than `re` itself remembers, and every branch uses the same
+    return re.compile(pattern)
+
+
 class Typer:
     """Finds the id in organisation_types.yaml that fits a name best."""
 
     def __init__(self, types: Sequence[OrganisationType]) -> None:
         self._types = [
-            (kind.id, kind.fallback, [re.compile(p) for p in kind.patterns], kind.head_nouns)
+            (kind.id, kind.fallback, [_compiled(p) for p in kind.patterns], kind.head_nouns)
             for kind in types
         ]
         self.type_of = lru_cache(maxsize=4096)(self._type_of)
