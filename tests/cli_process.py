@@ -29,6 +29,8 @@ http:
   contact: mailto:bieb@elsbroek.example
   allow_private: true
   pause: 1
+nlp:
+  model: none  # loading spaCy costs seconds in every child
 """
 
 
