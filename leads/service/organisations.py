@@ -52,7 +52,7 @@ class About:
 
 def organisations(app: App, name: str = "") -> list[Organisation]:
     """The directory, most seen first; `name` narrows it down by name or alias."""
-    found = app.store.organisations.all()
+    found = app.store.organisations.all(app.knowledge.branch.id)
     named = [body for body in found if any(fold(name) in fold(one) for one in body.names)]
     return sorted(named, key=lambda body: -body.mentions)
 
@@ -62,7 +62,7 @@ def organisation(app: App, name: str) -> Organisation:
 
     Raises UserError with the choices when several fit, with what is near when none does.
     """
-    bodies = app.store.organisations.all()
+    bodies = app.store.organisations.all(app.knowledge.branch.id)
     found = (
         [body for body in bodies if _is_id(name, body)]
         or [b for b in bodies if normal_name(name) in map(normal_name, b.names)]
@@ -87,7 +87,7 @@ def about(app: App, name: str) -> About:
             _seen(app, item, said) for item, said in app.store.organisations.seen(body.id, _SEEN)
         ),
         leads=tuple(_leads(app, body)),
-        settled=tuple(app.store.organisations.history(body.id)),
+        settled=tuple(app.store.organisations.history(app.knowledge.branch.id, body.id)),
     )
 
 
@@ -145,7 +145,8 @@ def split(app: App, name: str, alias: str, who: str = "") -> tuple[Organisation,
 def know(app: App, name: str, standing: str, who: str = "") -> Organisation:
     """Set how the branch knows a body: `partner`, `known` or `unknown`."""
     body = organisation(app, name)
-    app.store.organisations.know(body, standing, who=who, at=app.now())
+    branch_id = app.knowledge.branch.id
+    app.store.organisations.know(branch_id, body, standing, who=who, at=app.now())
     return organisation(app, body.id)
 
 

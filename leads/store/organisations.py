@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, or_, select
 from leads.directory import Pair, blocking_keys
 from leads.model import Item, Organisation, Settlement
 from leads.store import settling
+from leads.store.acquaintances import UNKNOWN, known_as
 from leads.store.database import Database
 from leads.store.rows import from_row
 from leads.store.schema import (
@@ -28,10 +29,10 @@ class Organisations:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def all(self) -> list[Organisation]:
-        """Every body, by name."""
+    def all(self, branch_id: str = "") -> list[Organisation]:
+        """Every body, by name, as a branch knows it."""
         with self._database.read() as connection:
-            return read_bodies(connection, _alive())
+            return read_bodies(connection, _alive(), branch_id)
 
     def read_of(self, branch_id: str) -> list[Organisation]:
         """The bodies named in what a branch has looked at, by name."""
@@ -40,7 +41,7 @@ class Organisations:
             organisation_items.c.item_id.in_(looked_at)
         )
         with self._database.read() as connection:
-            return read_bodies(connection, _alive().where(organisations.c.id.in_(named)))
+            return read_bodies(connection, _alive().where(organisations.c.id.in_(named)), branch_id)
 
     def directory(self, limit: int) -> list[Organisation]:
         """The bodies named most often, at most `limit`."""
@@ -72,10 +73,11 @@ class Organisations:
         found = self._database.nouns(Settlement, query.order_by(settlements.c.id))
         return {frozenset((one.organisation_id, str(one.other_id))): one for one in found}
 
-    def history(self, body_id: str) -> list[Settlement]:
-        """All that was settled about a body, oldest first."""
-        mine = settlements.c.organisation_id == body_id, settlements.c.other_id == body_id
-        query = select(settlements).where(or_(*mine)).order_by(settlements.c.id)
+    def history(self, branch_id: str, body_id: str) -> list[Settlement]:
+        """All that was settled about a body, oldest first; how other branches know it is theirs."""
+        about = settlements.c.organisation_id == body_id, settlements.c.other_id == body_id
+        ours = settlements.c.branch_id.is_(None), settlements.c.branch_id == branch_id
+        query = select(settlements).where(or_(*about), or_(*ours)).order_by(settlements.c.id)
         return self._database.nouns(Settlement, query)
 
     def seen(self, body_id: str, limit: int) -> list[tuple[Item, str]]:
@@ -165,14 +167,21 @@ class Organisations:
         with self._database.write() as connection:
             settling.append(connection, said)
 
-    def know(self, body: Organisation, known_as: str, *, who: str, at: datetime) -> None:
-        """Set how the branch knows a body."""
+    def know(
+        self, branch_id: str, body: Organisation, known_as: str, *, who: str, at: datetime
+    ) -> None:
+        """Set how a branch knows a body."""
         said = Settlement(
-            organisation_id=body.id, at=at, verb="known", who=who, old=body.known_as, new=known_as
+            organisation_id=body.id,
+            branch_id=branch_id,
+            at=at,
+            verb="known",
+            who=who,
+            old=body.known_as,
+            new=known_as,
         )
         with self._database.write() as connection:
-            settling.know(connection, body.id, known_as)
-            settling.append(connection, said)
+            settling.know(connection, said)
 
 
 def _alive() -> Select[tuple[str]]:
@@ -197,8 +206,10 @@ def near_query(
     )
 
 
-def read_bodies(connection: Connection, ids: Select[tuple[str]]) -> list[Organisation]:
-    """The bodies with these ids, with their aliases, by name."""
+def read_bodies(
+    connection: Connection, ids: Select[tuple[str]], branch_id: str = ""
+) -> list[Organisation]:
+    """The bodies with these ids, with their aliases, by name, as a branch knows them."""
     wanted = ids.subquery()
     named = organisation_names.c
     bodies = (
@@ -215,9 +226,10 @@ def read_bodies(connection: Connection, ids: Select[tuple[str]]) -> list[Organis
     for body_id, name in connection.execute(names):
         known.setdefault(body_id, []).append(name)
     rows = connection.execute(bodies).mappings().all()
-    return [_body(row, known.get(row["id"], [])) for row in rows]
+    standing = known_as(connection, branch_id) if branch_id else {}
+    return [_body(row, known.get(row["id"], []), standing.get(row["id"], UNKNOWN)) for row in rows]
 
 
-def _body(row: Mapping[Any, Any], names: list[str]) -> Organisation:
+def _body(row: Mapping[Any, Any], names: list[str], standing: str) -> Organisation:
     aliases = [name for name in names if name != row["name"]]
-    return from_row(Organisation, {**row, "aliases": aliases})
+    return from_row(Organisation, {**row, "aliases": aliases, "known_as": standing})

@@ -163,7 +163,6 @@ organisations = Table(
     Column("name", Plain, nullable=False),
     Column("type_id", Plain, index=True),
     Column("place", Plain),
-    Column("known_as", Plain, nullable=False),
     Column("contact", JSON, nullable=False),
     Column("mentions", Integer, nullable=False, index=True),
     Column("last_seen", UTCDateTime, nullable=False),
@@ -265,6 +264,7 @@ assessments = Table(
     Column("act_before", Date),
     Column("offer", Plain),
     ForeignKeyConstraint(["branch_id", "lead_id"], ["leads.branch_id", "leads.id"]),
+    Index(None, "branch_id", "lead_id"),
 )
 
 # ── what people decided, and what was sent ───────────────────────────────────
@@ -294,6 +294,8 @@ settlements = Table(
     Column("id", Integer, primary_key=True),
     Column("organisation_id", Plain, ForeignKey("organisations.id"), nullable=False, index=True),
     Column("other_id", Plain, ForeignKey("organisations.id"), index=True),
+    # whose word it is, where it holds for one branch alone
+    Column("branch_id", Plain),
     Column("at", UTCDateTime, nullable=False),
     Column("verb", Plain, nullable=False),
     Column("who", Plain, nullable=False),

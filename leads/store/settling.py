@@ -8,6 +8,7 @@ from leads.directory import blocking_keys, body_id, newest
 from leads.errors import UserError
 from leads.language import mark
 from leads.model import Contact, Organisation, Settlement
+from leads.store import acquaintances
 from leads.store.dialect import insert
 from leads.store.rows import decode, encode, to_row
 from leads.store.schema import (
@@ -52,10 +53,18 @@ def rename(connection: Connection, body: str, name: str) -> None:
     connection.execute(update(organisations).where(organisations.c.id == body).values(name=name))
 
 
-def know(connection: Connection, body: str, known_as: str) -> None:
-    _lock(connection, body)
-    change = update(organisations).where(organisations.c.id == body)
-    connection.execute(change.values(known_as=known_as))
+def know(connection: Connection, said: Settlement) -> None:
+    """Set how a branch knows a body."""
+    _lock(connection, said.organisation_id)
+    acquaintances.know(
+        connection,
+        str(said.branch_id),
+        said.organisation_id,
+        said.new or acquaintances.UNKNOWN,
+        said.who,
+        said.at,
+    )
+    append(connection, said)
 
 
 def absorb(connection: Connection, kept: str, gone: str) -> None:
@@ -64,7 +73,7 @@ def absorb(connection: Connection, kept: str, gone: str) -> None:
     keep, lose = rows[kept], rows[gone]
     _move_names(connection, gone, kept)
     _move_items(connection, gone, kept)
-    unknown = keep["known_as"] == "unknown"
+    acquaintances.take_over(connection, kept, gone)
     lines = [*decode(tuple[Contact, ...], keep["contact"]), *_lines(lose)]
     connection.execute(
         update(organisations)
@@ -72,7 +81,6 @@ def absorb(connection: Connection, kept: str, gone: str) -> None:
         .values(
             type_id=keep["type_id"] or lose["type_id"],
             place=keep["place"] or lose["place"],
-            known_as=lose["known_as"] if unknown else keep["known_as"],
             contact=encode(newest(lines)),
             last_seen=max(keep["last_seen"], lose["last_seen"]),
         )
@@ -131,7 +139,6 @@ def _bring_back(connection: Connection, other: str, alias: str, row: Any) -> Non
         "name": alias,
         "type_id": row["type_id"],
         "place": row["place"],
-        "known_as": "unknown",
         "contact": [],
         "mentions": 0,
         "last_seen": row["last_seen"],

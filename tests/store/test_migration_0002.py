@@ -1,4 +1,4 @@
-"""From 0001 to 0002: the directory keeps its bodies, spellings and items."""
+"""From the first schema on: the directory keeps its bodies, spellings, items and standings."""
 
 import json
 from collections.abc import Iterator
@@ -65,6 +65,7 @@ def _fill(connection: Connection) -> None:
         ),
         {"no": False},
     )
+    connection.execute(text("INSERT INTO branches VALUES ('elsbroek', 1), ('neerdal', 1)"))
     connection.execute(text(_ITEM), {"id": "i1", "at": str(at)})
     kring = {"id": "k1", "normal": "heemkundekring vonder", "name": "Heemkundekring De Vonder"}
     spelt = json.dumps(["Stichting Heemkundekring de Vonder"])
@@ -76,13 +77,15 @@ def _fill(connection: Connection) -> None:
 
 def test_bodies_and_their_spellings_survive(old: Database, url: str) -> None:
     with Store.open(url, backups=None) as store:
-        kring, koor = store.organisations.all()
+        kring, koor = store.organisations.all(BRANCH.id)
         assert (kring.name, kring.aliases, kring.known_as, kring.mentions) == (
             "Heemkundekring De Vonder",
             ("Stichting Heemkundekring de Vonder",),
             "partner",
             1,
         )
+        assert store.organisations.all("neerdal")[0].known_as == "partner"
+        assert store.organisations.all("elders")[0].known_as == "unknown"
         assert kring.last_seen == NOW
         assert (koor.name, koor.aliases, koor.contact) == ("Koor Oranje", (), ())
         seen = store.organisations.seen("k1", 5)

@@ -118,14 +118,14 @@ def test_near_finds_by_a_shared_key_or_type_in_these_places(store: Store) -> Non
 def test_what_was_known_by_its_letters_is_taken_in(store: Store) -> None:
     look(store, make_item("1"), "OVE")
     letters = one(store, "OVE")
-    store.organisations.know(letters, "partner", **WHO)
+    store.organisations.know(BRANCH.id, letters, "partner", **WHO)
     look(store, make_item("2"), "Ondernemersvereniging Elsbroek")
     full = one(store, "Ondernemersvereniging Elsbroek")
     item = make_item("3")
     store.save_visit(make_visit(), [item])
     naming = Naming(body=replace(full, aliases=("OVE",)), said="ove", absorbs=(letters.id,))
     store.save_analysis(BRANCH, [replace(make_analysis(item), namings=(naming,))])
-    [body] = store.organisations.all()
+    [body] = store.organisations.all(BRANCH.id)
     assert (body.id, body.mentions, body.aliases) == (full.id, 3, ("OVE",))
     assert body.known_as == "partner"
     look(store, make_item("4"), "OVE")
@@ -190,9 +190,9 @@ def test_a_rename_keeps_the_old_name_and_the_program_keeps_the_new(store: Store)
 def test_a_merge_moves_names_items_and_standing(store: Store) -> None:
     look(store, make_item("1"), "Harmonie Cecilia", "Fanfare Oranje")
     look(store, make_item("2"), "Fanfare Oranje")
-    store.organisations.know(one(store, "Fanfare Oranje"), "partner", **WHO)
+    store.organisations.know(BRANCH.id, one(store, "Fanfare Oranje"), "partner", **WHO)
     store.organisations.merge(one(store, "Harmonie Cecilia"), one(store, "Fanfare Oranje"), **WHO)
-    [body] = store.organisations.all()
+    [body] = store.organisations.all(BRANCH.id)
     assert (body.name, body.aliases, body.mentions, body.known_as) == (
         "Harmonie Cecilia",
         ("Fanfare Oranje",),
@@ -217,7 +217,7 @@ def test_a_split_brings_a_merged_body_back_for_good(store: Store) -> None:
     assert store.organisations.apart([cecilia.id]) == {frozenset((cecilia.id, oranje.id))}
     look(store, make_item("4"), "Fanfare Oranje")
     assert one(store, "Harmonie Cecilia").aliases == ()
-    assert [s.verb for s in store.organisations.history(oranje.id)] == ["merge", "split"]
+    assert [s.verb for s in store.organisations.history(BRANCH.id, oranje.id)] == ["merge", "split"]
 
 
 def test_an_alias_that_was_split_off_does_not_come_back(store: Store) -> None:
@@ -272,7 +272,7 @@ def test_a_body_that_is_gone_cannot_be_settled(store: Store) -> None:
     joris, boris = one(store, "Koor Joris"), one(store, "Koor Boris")
     store.organisations.merge(joris, boris, **WHO)
     with pytest.raises(UserError, match="net samengevoegd"):
-        store.organisations.know(boris, "partner", **WHO)
+        store.organisations.know(BRANCH.id, boris, "partner", **WHO)
     with pytest.raises(UserError, match="net samengevoegd"):
         store.organisations.merge(joris, boris, **WHO)
-    assert len(store.organisations.history(boris.id)) == 1
+    assert len(store.organisations.history(BRANCH.id, boris.id)) == 1

@@ -32,6 +32,23 @@ def _acquaintances() -> None:
         sa.PrimaryKeyConstraint("branch_id", "organisation_id", name="pk_acquaintances"),
     )
     op.create_index("ix_acquaintances_organisation_id", "acquaintances", ["organisation_id"])
+    op.create_index("ix_assessments_branch_id_lead_id", "assessments", ["branch_id", "lead_id"])
+    op.add_column("settlements", sa.Column("branch_id", sa.Text()))
+    _fill()
+    with op.batch_alter_table("organisations") as table:
+        table.drop_column("known_as")
+
+
+def _fill() -> None:
+    """Until now all branches of a database knew a body alike."""
+    said = "FROM settlements AS s WHERE s.organisation_id = o.id AND s.verb = 'known'"
+    op.execute(
+        "INSERT INTO acquaintances (branch_id, organisation_id, known_as, since, who) "
+        "SELECT b.id, o.id, o.known_as, "
+        f"COALESCE((SELECT MAX(s.at) {said}), o.last_seen), "
+        f"COALESCE((SELECT s.who {said} ORDER BY s.id DESC LIMIT 1), '') "
+        "FROM branches AS b CROSS JOIN organisations AS o WHERE o.known_as <> 'unknown'"
+    )
 
 
 def _moments() -> None:
