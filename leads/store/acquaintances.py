@@ -30,8 +30,8 @@ def known_as(connection: Connection, branch_id: str) -> dict[str, str]:
     by_hand = select(columns.organisation_id, columns.known_as).where(
         columns.branch_id == branch_id
     )
-    shown = dict(connection.execute(shown_query(branch_id)).tuples().all())
-    return shown | dict(connection.execute(by_hand).tuples().all())
+    rows = [*connection.execute(shown_query(branch_id)), *connection.execute(by_hand)]
+    return {row.organisation_id: row.known_as for row in rows}
 
 
 def shown_query(branch_id: str) -> Select[tuple[str, str]]:
@@ -41,7 +41,7 @@ def shown_query(branch_id: str) -> Select[tuple[str, str]]:
     return (
         select(
             organisation_items.c.organisation_id,
-            case((rooted == 1, literal(_PARTNER)), else_=literal(_KNOWN)),
+            case((rooted == 1, literal(_PARTNER)), else_=literal(_KNOWN)).label("known_as"),
         )
         .select_from(leads)
         .join(
