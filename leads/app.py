@@ -109,6 +109,7 @@ class App:
             now=self.now,
             pause=self.settings.http.pause,
             allow_private=self.settings.http.allow_private,
+            secrets=self.settings.secrets,
             ready_at=self.store.hosts.ready_at(),
         )
 

@@ -65,7 +65,7 @@ class FetchError(LeadsError):
 
     `code` is one of: dns, down, timeout, tls, protocol, too-big, bad-encoding,
     blocked-address, bad-address, robots, redirects, wall, gone, not-found,
-    forbidden, busy, server-error.
+    forbidden, busy, server-error, no-key.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class SourceError(LeadsError):
     """An answer came, but it is not what this kind of source promises.
 
     `code` is one of: not-a-feed, not-json, half-a-feed, wall, error-in-body,
-    parse-timeout, parse-crash, bad-option.
+    redesign, parse-timeout, parse-crash, bad-option, no-key.
     """
 
     def __init__(self, code: str, detail: str) -> None:

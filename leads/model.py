@@ -67,8 +67,9 @@ class Source:
     """A place we read, from sources.yaml.
 
     `kind` is the name of a module in `leads.sources`; `options` are that kind's
-    own settings; `organisation` is the body that publishes here, if it is one. A
-    `guess` is an address nobody has confirmed: it is checked, but not read.
+    own settings; `organisation` is the body that publishes here, if it is one. `secret`
+    is the name, never the value, of the key it needs. A `guess` is an address nobody has
+    confirmed: it is checked, but not read.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Source:
     place: str | None = None
     organisation: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+    secret: str = ""
     every_minutes: int = 60
     active: bool = True
     guess: bool = False
@@ -101,14 +103,29 @@ class Body(StrEnum):
     ROBOTS = "robots"
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that goes along with a request, by its name: only the fetch door knows its
+    value. It goes in `header`, behind the word `scheme` (RFC 9110 §11.4) if there is one;
+    `how` tells in Dutch where to get one."""
+
+    name: str
+    how: str
+    header: str = "authorization"
+    scheme: str = "Bearer"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One step to the outside. `carries` comes back untouched in the response,
-    so that a later page can complete what an earlier one began."""
+    so that a later page can complete what an earlier one began. `data` is the body
+    of a question that is put by POST, and changes nothing there."""
 
     url: str
     method: str = "GET"
+    data: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
+    key: Key | None = None
     accept: str = "*/*"
     body: Body = Body.FEED
     carries: Mapping[str, str] = field(default_factory=dict)

@@ -31,6 +31,7 @@ class Seen:
     path: str
     headers: dict[str, str]
     began: float = field(default_factory=time.monotonic)
+    data: bytes = b""
 
 
 Handler = Callable[[Seen, asyncio.StreamWriter], Awaitable[None]]
@@ -121,6 +122,7 @@ class FaultServer:
         method, path, _ = first.split(" ", 2)
         pairs = (line.partition(":") for line in lines)
         seen = Seen(method, path, {name.lower(): value.strip() for name, _, value in pairs})
+        seen.data = await reader.readexactly(int(seen.headers.get("content-length", 0)))
         self.seen.append(seen)
         await self._handlers.get(path, reply(404))(seen, writer)
         await writer.drain()

@@ -64,11 +64,14 @@ class Client:
         self._backend = backend
         self._transport = _Transport(backend, tls or httpx.create_ssl_context(trust_env=False))
 
-    async def send(self, method: str, url: str, headers: Mapping[str, str], body: Body) -> Answer:
+    async def send(
+        self, method: str, url: str, headers: Mapping[str, str], body: Body, data: bytes = b""
+    ) -> Answer:
         """Raises FetchError: dns, down, timeout, tls, protocol, too-big,
         bad-encoding, blocked-address or bad-address; any status is an answer."""
         with _wrapped(url):
-            response = await self._transport.handle_async_request(_request(method, url, headers))
+            request = _request(method, url, headers, data)
+            response = await self._transport.handle_async_request(request)
             try:
                 return await _read(response, url, body)
             finally:
@@ -80,12 +83,13 @@ class Client:
         self._backend.close()
 
 
-def _request(method: str, url: str, headers: Mapping[str, str]) -> httpx.Request:
+def _request(method: str, url: str, headers: Mapping[str, str], data: bytes) -> httpx.Request:
     raw = [
         (name.encode("ascii"), value.encode("latin-1", "replace"))
         for name, value in headers.items()
     ]
-    return httpx.Request(method, url, headers=raw, extensions={"timeout": _TIMEOUTS.as_dict()})
+    extensions = {"timeout": _TIMEOUTS.as_dict()}
+    return httpx.Request(method, url, headers=raw, content=data or None, extensions=extensions)
 
 
 async def _read(response: httpx.Response, url: str, kind: Body) -> Answer:

@@ -7,6 +7,7 @@ puts them into words, in a form that can follow a name and a colon.
 import ssl
 
 from leads.errors import FetchError
+from leads.model import Key
 
 SENTENCES = {
     "dns": "het adres bestaat niet of is nu niet te vinden",
@@ -49,6 +50,11 @@ def tls_failure(url: str, error: ssl.SSLError) -> FetchError:
     """A `tls` failure that names what is wrong with the certificate, when it is that."""
     number = error.verify_code if isinstance(error, ssl.SSLCertVerificationError) else 0
     return FetchError("tls", url, CERTIFICATES.get(number, SENTENCES["tls"]))
+
+
+def no_key(url: str, key: Key) -> FetchError:
+    """A `no-key` failure: which key is missing, where it belongs and how to get one."""
+    return FetchError("no-key", url, f"de sleutel {key.name} staat niet in de omgeving; {key.how}")
 
 
 def repeated(error: FetchError, url: str) -> FetchError:

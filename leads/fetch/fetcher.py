@@ -17,7 +17,7 @@ from leads.errors import FetchError
 from leads.fetch import headers as say
 from leads.fetch.address import Address, parse
 from leads.fetch.client import Answer, Client
-from leads.fetch.failures import failure
+from leads.fetch.failures import failure, no_key
 from leads.fetch.guard import GuardedBackend, Resolver, system_resolver
 from leads.fetch.pace import Pace
 from leads.fetch.robots import Robots
@@ -27,7 +27,7 @@ from leads.model import Body, Request, Response, Unchanged, Validators
 # A retry is no news: without this, Python prints each one for who has set up no logging.
 logging.getLogger("stamina").addHandler(logging.NullHandler())
 
-_METHODS = ("GET", "HEAD")
+_METHODS = ("GET", "HEAD")  # and POST for a question that does not fit in an address
 _PASSING = {429: "busy", 502: "server-error", 503: "busy", 504: "server-error"}
 _AGAIN = ("dns", "down", "timeout", "protocol", *_PASSING.values())
 
@@ -36,7 +36,8 @@ class Fetcher:
     """All requests of one run; an async context manager.
 
     `pause` is in seconds, between two requests to one host. `allow_private`
-    opens loopback and private addresses, for a server of one's own. `ready_at`
+    opens loopback and private addresses, for a server of one's own. `secrets` are
+    the values of the keys that requests name. `ready_at`
     is what `Fetcher.ready_at` said at the end of an earlier run. `total_seconds`
     bounds one request with its retries, from the moment the host is ours. `tls`
     decides which certificates count, `resolve` finds the addresses of a name.
@@ -49,6 +50,7 @@ class Fetcher:
         now: Callable[[], datetime],
         pause: float = 2.0,
         allow_private: bool = False,
+        secrets: Mapping[str, str] = {},
         ready_at: Mapping[str, datetime] = {},
         total_seconds: float = limits.REQUEST_SECONDS,
         tls: ssl.SSLContext | None = None,
@@ -56,6 +58,7 @@ class Fetcher:
     ) -> None:
         self._user_agent = user_agent
         self._now = now
+        self._secrets = secrets
         self._total = total_seconds
         self._pace = Pace(pause, now, ready_at)
         self._robots = Robots(self._read_robots, now)
@@ -90,12 +93,17 @@ class Fetcher:
         """
         known = validators or Validators()
         try:
-            if request.method not in _METHODS:
-                raise failure("bad-address", request.url)
+            self._judge(request)
             trail, answer = await self._walk(request, known, obey_robots=True)
             return outcome(request, known, trail, answer, self._now())
         except FetchError as error:
             return error
+
+    def _judge(self, request: Request) -> None:
+        if request.method not in _METHODS and not (request.method == "POST" and request.data):
+            raise failure("bad-address", request.url)
+        if request.key and not self._secrets.get(request.key.name):
+            raise no_key(request.url, request.key)
 
     async def _walk(
         self, request: Request, known: Validators, *, obey_robots: bool
@@ -112,6 +120,8 @@ class Fetcher:
             if answer.status not in REDIRECTS:
                 return trail, answer
             trail = trail.next(answer)
+            if request.data and trail.here.origin != start.origin:
+                raise failure("redirects", trail.here.url)  # it was a question for that site
 
     async def _obey_robots(self, address: Address) -> None:
         rules = await self._robots.rules(address)
@@ -126,10 +136,10 @@ class Fetcher:
 
     def _headers(self, request: Request, known: Validators, trail: Trail) -> dict[str, str]:
         """A source's own headers may hold a key: they go to its own site only."""
-        own = say.own(request) if trail.here.origin == trail.start.origin else {}
+        at_home = trail.here.origin == trail.start.origin
         return (
-            own
-            | say.conditions(known)
+            (say.own(request, self._secrets) if at_home else {})
+            | ({} if request.data else say.conditions(known))
             | {
                 "user-agent": self._user_agent,
                 "accept": request.accept,
@@ -151,7 +161,9 @@ class Fetcher:
                 raise failure("timeout", address.url) from error
 
     async def _once(self, address: Address, request: Request, headers: Mapping[str, str]) -> Answer:
-        answer = await self._client.send(request.method, address.url, headers, request.body)
+        answer = await self._client.send(
+            request.method, address.url, headers, request.body, request.data
+        )
         code = _PASSING.get(answer.status)
         if code is None:
             return answer

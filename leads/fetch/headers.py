@@ -28,9 +28,13 @@ def conditions(validators: Validators) -> dict[str, str]:
     return {name: value for name, value in asked.items() if value}
 
 
-def own(request: Request) -> dict[str, str]:
-    """The headers a source kind asked for, by lower-case name."""
-    return {name.lower(): value for name, value in request.headers.items()}
+def own(request: Request, secrets: Mapping[str, str]) -> dict[str, str]:
+    """The headers a source kind asked for, by lower-case name, with the key it named."""
+    asked = {name.lower(): value for name, value in request.headers.items()}
+    if request.key:
+        value = secrets[request.key.name]
+        asked[request.key.header] = f"{request.key.scheme} {value}".strip()
+    return asked
 
 
 def wait_asked(headers: Mapping[str, str], now: datetime) -> float | None:

@@ -135,8 +135,21 @@ def _settings(
         model=leads.nlp.model,
         database=env.get("LEADS_DATABASE") or leads.store.database or _sqlite(home),
         language=env.get("LEADS_LANG") or leads.branch.language,
+        secrets=_secrets(sources, env),
         warnings=tuple(warnings),
     )
+
+
+def _secrets(sources: SourcesFile, env: Mapping[str, str]) -> dict[str, str]:
+    """The keys that sources name: from the environment, or from the file that NAME_FILE
+    names there (a container's secret)."""
+    found = {}
+    for name in {source.secret for source in sources.sources if source.secret}:
+        file = env.get(f"{name}_FILE")
+        value = env.get(name) or (_read_secret(Path(file), "sources.yaml") if file else "")
+        if value.strip():
+            found[name] = value.strip()
+    return found
 
 
 def _sqlite(home: Home) -> str:
@@ -175,12 +188,15 @@ def _password(config: MailConfig, home: Home, env: Mapping[str, str], warnings: 
     if not name:
         return ""
     path = home.config / name
-    try:
-        secret = path.read_text(encoding="utf-8").strip()
-        mode = path.stat().st_mode
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"het wachtwoordbestand {path} kan niet worden gelezen"
-        raise ConfigError([Problem("leads.yaml", None, message)]) from error
-    if mode & (stat.S_IRGRP | stat.S_IROTH):
+    secret = _read_secret(path, "leads.yaml")
+    if path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
         warnings.append(f"{path} kan door anderen worden gelezen; doe: chmod 600 {path}")
     return secret
+
+
+def _read_secret(path: Path, named_in: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"het wachtwoordbestand {path} kan niet worden gelezen"
+        raise ConfigError([Problem(named_in, None, message)]) from error

@@ -4,11 +4,20 @@ import re
 from datetime import time
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
 
 from leads.settings.plan import WEEKDAYS
 
 _SLUG = re.compile(r"^[a-z0-9][a-z0-9_-]{0,39}$")
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]{2,59}")
+_OPEN_ROAD = re.compile(r"http://(?!127\.|localhost[:/])", re.IGNORECASE)
 _WORDS_FOR_BOOL = {"ja": True, "nee": False, "aan": True, "uit": False}
 _DAY_NAMES = {
     **{day: day for day in WEEKDAYS},
@@ -154,9 +163,21 @@ class SourceConfig(Strict):
     place: str | None = None
     organisation: str | None = None
     options: dict[str, str] = Field(default_factory=dict)
+    secret: str = ""
     every_minutes: int = Field(default=60, ge=15, le=10_080)
     active: Bool = True
     guess: Bool = False
+
+    @field_validator("secret")
+    @classmethod
+    def _name_of_a_key(cls, value: str, info: ValidationInfo) -> str:
+        if value and not _VARIABLE.fullmatch(value):
+            raise ValueError(  # without the value: it may be the key itself
+                "zet hier niet de sleutel zelf maar zijn naam in hoofdletters, zoals UIT_KEY"
+            )
+        if value and _OPEN_ROAD.match(info.data.get("url", "")):
+            raise ValueError("een sleutel mag niet mee naar een http-adres; gebruik https")
+        return value
 
 
 class SourcesFile(Strict):

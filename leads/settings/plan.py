@@ -1,6 +1,7 @@
 """What the settings say, as the rest of the program sees it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import time
 from pathlib import Path
 from typing import Literal
@@ -55,7 +56,8 @@ class HttpPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All settings of one installation, checked. `warnings` are sentences for the
+    """All settings of one installation, checked. `secrets` are the keys that sources
+    name, by that name, as far as they were found. `warnings` are sentences for the
     person: what works but deserves a look."""
 
     home: Home
@@ -67,4 +69,5 @@ class Settings:
     model: str
     database: str
     language: str
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     warnings: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from leads import limits
 from leads.errors import SourceError
-from leads.model import Event, Item, Response, Source
+from leads.model import Event, Item, Key, Response, Source
 from leads.sources import _html
 from leads.sources._time import When
 from leads.text import clean, one_line
@@ -93,3 +93,14 @@ def option(source: Source, name: str) -> str:
             "bad-option", f"Bron '{source.id}' heeft onder 'options' een '{name}' nodig."
         )
     return value
+
+
+def key(source: Source, how: str, *, header: str = "authorization", scheme: str = "Bearer") -> Key:
+    """The key that goes along with each request of a kind that needs one; `how` says
+    in a Dutch sentence where to get it.
+
+    Raises SourceError `no-key` when the source names none.
+    """
+    if not source.secret:
+        raise SourceError("no-key", f"Bron '{source.id}' heeft een 'secret' nodig: {how}")
+    return Key(source.secret, how, header, scheme)

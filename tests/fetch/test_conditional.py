@@ -6,7 +6,8 @@ import hashlib
 import pytest
 from faultserver import FaultServer, conditional, redirect, reply
 
-from leads.model import Request, Response, Unchanged, Validators
+from leads.errors import FetchError
+from leads.model import Key, Request, Response, Unchanged, Validators
 
 BODY = b"<rss>nieuws</rss>"
 HASH = hashlib.sha256(BODY).hexdigest()
@@ -112,6 +113,53 @@ def test_validators_survive_a_redirect_and_keys_stay_home(server: FaultServer, f
         assert isinstance(answer, Unchanged)
         assert server.asked("/feed")[0].headers["authorization"] == "k"
         assert "authorization" not in other.asked("/feed")[0].headers
+
+
+def test_a_key_goes_along_by_its_name_and_stays_home(server: FaultServer, fetch) -> None:
+    with FaultServer("127.0.0.2") as other:
+        server.on("/feed", redirect(other.url("/feed")))
+        other.on("/feed", reply(200, BODY))
+        asked = {"key": Key("UIT_KEY", "vraag hem aan", header="x-client-id", scheme="")}
+        answer = fetch(server.url("/feed"), request=asked, secrets={"UIT_KEY": "s3cr3t"})
+        assert server.asked("/feed")[0].headers["x-client-id"] == "s3cr3t"
+        assert "x-client-id" not in other.asked("/feed")[0].headers
+        assert "s3cr3t" not in repr(answer)
+
+
+def test_a_key_may_stand_behind_a_scheme(server: FaultServer, fetch) -> None:
+    server.on("/feed", reply(200, BODY))
+    asked = {"key": Key("X_TOKEN", "koop hem")}
+    fetch(server.url("/feed"), request=asked, secrets={"X_TOKEN": "s3cr3t"})
+    assert server.asked("/feed")[0].headers["authorization"] == "Bearer s3cr3t"
+
+
+def test_without_its_key_nothing_is_asked_and_the_way_to_get_one_is_told(server, fetch) -> None:
+    asked = {"key": Key("UIT_KEY", "vraag hem aan bij publiq")}
+    error = fetch(server.url("/feed"), request=asked, secrets={"ANDERE": "s3cr3t"})
+    assert isinstance(error, FetchError)
+    assert error.code == "no-key"
+    assert error.detail == (
+        "de sleutel UIT_KEY staat niet in de omgeving; vraag hem aan bij publiq"
+    )
+    assert server.paths == []
+
+
+def test_a_long_question_goes_by_post_without_conditions(server: FaultServer, fetch) -> None:
+    server.on("/api", reply(200, b"{}"))
+    asked = {"method": "POST", "data": b'{"query": "{}"}', "headers": {"Content-Type": "a/b"}}
+    assert isinstance(fetch(server.url("/api"), Validators(etag='"1"'), asked), Response)
+    (seen,) = server.asked("/api")
+    assert (seen.method, seen.data) == ("POST", b'{"query": "{}"}')
+    assert seen.headers["content-type"] == "a/b"
+    assert "if-none-match" not in seen.headers
+
+
+def test_a_question_by_post_is_not_passed_on_to_another_site(server: FaultServer, code) -> None:
+    with FaultServer("127.0.0.2") as other:
+        server.on("/api", redirect(other.url("/api"), 308))
+        asked = {"method": "POST", "data": b"{}"}
+        assert code(server.url("/api"), request=asked) == "redirects"
+        assert other.paths == []
 
 
 @pytest.mark.parametrize("wall", ["http://myprivacy.dpgmedia.nl/consent?x=1", "/privacy-gate/x"])

@@ -180,6 +180,40 @@ def test_password_comes_from_a_file_and_an_open_file_is_warned_of(home: Home) ->
     assert settings.load(home, {}, KINDS).warnings == ()
 
 
+def test_the_key_of_a_source_comes_from_the_environment_by_its_name(
+    home: Home, tmp_path: Path
+) -> None:
+    write(home.config.parent, "sources.yaml", SOURCE + "    secret: UIT_KEY\n")
+    (tmp_path / "key").write_text("uit een bestand\n")
+    read = [
+        settings.load(home, env, KINDS)
+        for env in ({"UIT_KEY": "s3cr3t "}, {"UIT_KEY_FILE": str(tmp_path / "key")}, {})
+    ]
+    assert [one.secrets for one in read] == [
+        {"UIT_KEY": "s3cr3t"},
+        {"UIT_KEY": "uit een bestand"},
+        {},
+    ]
+    assert read[0].sources[0].secret == "UIT_KEY"
+    assert "s3cr3t" not in repr(read[0])
+
+
+def test_a_key_that_stands_in_the_settings_itself_is_refused_and_not_repeated(home: Home) -> None:
+    write(home.config.parent, "sources.yaml", SOURCE + "    secret: a1b2-c3d4\n")
+    (fault,) = faults(home)
+    assert fault.startswith("sources.yaml:6: ")
+    assert "niet de sleutel zelf" in fault
+    assert "a1b2" not in fault
+
+
+def test_a_key_never_goes_over_an_open_road(home: Home) -> None:
+    open_road = SOURCE.replace("https:", "http:") + "    secret: UIT_KEY\n"
+    write(home.config.parent, "sources.yaml", open_road)
+    assert "gebruik https" in faults(home)[0]
+    write(home.config.parent, "sources.yaml", open_road.replace("krant.example", "127.0.0.1:8080"))
+    assert settings.load(home, {}, KINDS).sources[0].secret == "UIT_KEY"
+
+
 def test_missing_password_file_is_a_fault(home: Home) -> None:
     write(home.config.parent, "leads.yaml", GOOD + MAIL + "  password_file: weg\n")
     assert "kan niet worden gelezen" in faults(home)[0]
