@@ -21,6 +21,7 @@ IN_FLIGHT = 20  # httpx scans its pool for each request: cost grows with the poo
 RETRY_AFTER_CAP_SECONDS = 24 * 3600.0
 RETRY_WAIT_SECONDS = 10.0  # a longer Retry-After is for the next run, not for this request
 REST_IN_RUN_SECONDS = 60.0  # a host that rests longer is not sat out in this run
+THROTTLED_SECONDS = 6 * 3600.0  # after 'too much' from a site that blocks for days
 KEEP_ALIVE_SECONDS = 10.0  # long enough to meet the next request after the pause
 CRAWL_DELAY_CAP_SECONDS = 30.0
 ROBOTS_TTL_SECONDS = 24 * 3600.0  # RFC 9309 §2.4
@@ -45,6 +46,19 @@ URL_CHARS = 2_000
 SNIPPET_CHARS = 150  # the length a Dutch court accepted for a press excerpt (2024)
 QUOTE_CHARS = 150
 
+NOTE_CHARS = 2_000  # a page of somebody's own words; longer is a document
+
+# ── people ───────────────────────────────────────────────────────────────────
+
+INTERESTS = 12  # of one person; more is a list of words, not of interests
+CONSENT_YEARS = 2  # nobody remembers longer what was agreed at a desk
+CONSENT_ENDS_DAYS = 14  # this long before its end the mail tells of it
+PERSON_KEPT_DAYS = 7  # after the end, for who was on holiday; nothing is shown meanwhile
+
+TIP_BYTES = 2 * MIB  # a mail with its attachments; more is not somebody's words
+
+PLAN_CHARS = 4_000  # a plan is a sentence or a page, not a book
+
 # ── digest ───────────────────────────────────────────────────────────────────
 
 LEADS_PER_DIGEST = 7
@@ -60,6 +74,7 @@ MAIL_HTML_BYTES = 90_000  # Gmail cuts a message at about 102 kB
 FIRST_RUN_DAYS = 14
 SHOW_AGAIN_DAYS = 3  # a lead comes back when its last useful day is this near
 EMPTY_MAIL_WEEKDAY = 0  # Monday
+REMINDERS_PER_DIGEST = 5
 
 # ── runs ─────────────────────────────────────────────────────────────────────
 
@@ -70,6 +85,8 @@ ANALYSE_BATCH = 32  # larger batches are slower and cost a gigabyte
 # ── store ────────────────────────────────────────────────────────────────────
 
 BUSY_SECONDS = 30.0  # SQLite's waiting writers are served in no fair order
+ITEMS_SEARCHED = 20_000  # the newest, in which words of a plan are sought
+TRACES = 2_000  # bodies named in items that a plan has to do with
 CANDIDATES = 200  # items compared with a new one to see whether they tell one story
 LEADS_CONSIDERED = 200  # seeds from which a digest picks its handful
 ALIASES_PER_ORGANISATION = 10

@@ -106,8 +106,9 @@ class Body(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Key:
     """A key that goes along with a request, by its name: only the fetch door knows its
-    value. It goes in `header`, behind the word `scheme` (RFC 9110 §11.4) if there is one;
-    `how` tells in Dutch where to get one."""
+    value. It goes in `header`, behind the word `scheme` (RFC 9110 §11.4) if there is one,
+    and where `KEY_PLACE` stands in the address or the data; `how` tells in Dutch where
+    to get one."""
 
     name: str
     how: str
@@ -115,11 +116,17 @@ class Key:
     scheme: str = "Bearer"
 
 
+KEY_PLACE = "__KEY__"
+"""Stands for a key in what is kept and shown; a key that goes there has `header` ''."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One step to the outside. `carries` comes back untouched in the response,
     so that a later page can complete what an earlier one began. `data` is the body
-    of a question that is put by POST, and changes nothing there."""
+    of a question that is put by POST, and changes nothing there. A status in `busy` means
+    at this place that too much was asked. What goes wrong with an `optional` step costs
+    that step and not the visit."""
 
     url: str
     method: str = "GET"
@@ -129,6 +136,8 @@ class Request:
     accept: str = "*/*"
     body: Body = Body.FEED
     carries: Mapping[str, str] = field(default_factory=dict)
+    busy: frozenset[int] = frozenset()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +193,10 @@ class Span:
     field: Field
     start: int
     end: int
+
+
+#: the flag of an event whose day was computed from the last edition, not read
+EXPECTED = "expected"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -397,6 +410,36 @@ class Naming:
     absorbs: tuple[str, ...] = ()
 
 
+class TieKind(StrEnum):
+    """How two bodies are tied; words on screen in `words`."""
+
+    TOGETHER = "together"
+    SUPPORT = "support"
+    HOST = "host"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Two bodies that an item ties, with the sentence that shows it. `other_id` is the one
+    that supports or hosts; of a tie 'together' the ids are in order."""
+
+    item_id: str
+    organisation_id: str
+    other_id: str
+    kind: TieKind
+    quote: str
+    seen_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A tie and where it was read."""
+
+    tie: Tie
+    source_name: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
     """What a person said of a body: appended, and never undone by the program.
@@ -535,6 +578,7 @@ class Knowledge:
     offers: tuple[Offer, ...]
     organisation_types: tuple[OrganisationType, ...]
     national_themes: tuple[NationalTheme, ...]
+    arrangement: tuple["Part", ...] = ()
     classic_names: tuple[str, ...] = ()
     not_an_organisation: tuple[str, ...] = ()
 
@@ -620,6 +664,14 @@ class Sighting:
     medium: Medium
 
 
+class ChangeKind(StrEnum):
+    """The first word of what changed of a lead; what follows is told in `match.changes`."""
+
+    CANCELLED = "cancelled"
+    MOVED = "moved"
+    ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
     """Who × what × why us × first step × act before, each with its quote."""
@@ -645,10 +697,25 @@ class Lead:
     shown_on: date | None = None
     change: str | None = None
 
+    @property
+    def called_off(self) -> bool:
+        """Whether all that it was about is off."""
+        return self.change == ChangeKind.CANCELLED
+
+    @property
+    def expected(self) -> Event | None:
+        """The next edition of something yearly, on a day that was computed."""
+        return next((event for event in self.events if EXPECTED in event.flags), None)
+
+    def reason(self, kind: str) -> Reason | None:
+        """Its first reason of this kind, if it has one."""
+        return next((reason for reason in self.reasons if reason.kind == kind), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """The outcome of looking at one item: saved together with 'we looked'."""
+    """The outcome of looking at one item: saved together with 'we looked'. `again` is
+    the reminder that a report of something yearly leaves beside its own lead."""
 
     item: Item
     extraction: Extraction
@@ -656,6 +723,8 @@ class Analysis:
     assessment: Assessment
     lead: Lead | None
     namings: tuple[Naming, ...] = ()
+    again: Lead | None = None
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -749,6 +818,70 @@ class Reminder:
     moment_id: int | None = None
 
 
+# ── plans: whom to involve ───────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a librarian thinks of doing. `stems` are the first letters of its telling
+    words, `themes` the share (0 to 1) of each theme it touches, `offers` what it asks
+    of the branch; `start` and `end` the days it is about, when it names any."""
+
+    text: str
+    stems: tuple[str, ...]
+    themes: Mapping[str, float]
+    offers: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """That an item names a body: which stems of a plan stand in it, which themes it
+    has for the branch."""
+
+    organisation_id: str
+    item_id: str
+    published: datetime
+    stems: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Words that show something, where and when they were read."""
+
+    quote: str
+    source_name: str
+    url: str
+    seen_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A body to involve in a plan. `because` holds codes (named, type, name, words,
+    theme, partner, known), the weightiest first; `traces` the best ones first."""
+
+    body: Organisation
+    score: float
+    because: tuple[str, ...]
+    traces: tuple[Trace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of an arrangement (exhibition, talk, …): the offer of the branch it
+    stands on, the types of body that can carry it, and what to ask when nobody is seen."""
+
+    id: str
+    label_nl: str
+    label_en: str
+    offer: str
+    types: tuple[str, ...]
+    gap_nl: str = ""
+    gap_en: str = ""
+
+
 # ── the digest ───────────────────────────────────────────────────────────────
 
 
@@ -796,12 +929,16 @@ class Digest:
     """The morning's handful, in the order in which it is shown. `contacts` tells by
     the name of an organisation where to call or mail it; `talks` and `people` tell by
     the id of a lead who spoke with its body before and who may want to know of it;
-    `leaving` are persons whose consent ends soon."""
+    `leaving` are persons whose consent ends soon. `changed` are leads somebody took up
+    or put aside of which something changed since, `unexpected` is the one of the week
+    that would not have been shown by its score."""
 
     branch: Branch
     day: date
     leads: tuple[Lead, ...]
+    changed: tuple[Lead, ...] = ()
     woken: tuple[Lead, ...] = ()
+    unexpected: Lead | None = None
     announcements: tuple[Announcement, ...] = ()
     clashes: tuple[Clash, ...] = ()
     sources: tuple[SourceHealth, ...] = ()
@@ -814,9 +951,14 @@ class Digest:
     leaving: tuple[Person, ...] = ()
 
     @property
+    def shown(self) -> tuple[Lead, ...]:
+        """Every lead in it, whatever its block."""
+        extra = (self.unexpected,) if self.unexpected else ()
+        return (*self.leads, *self.changed, *self.woken, *extra)
+
+    @property
     def empty(self) -> bool:
-        blocks = (self.leads, self.woken, self.reminders, self.announcements, self.clashes)
-        return not any(blocks)
+        return not any((self.shown, self.reminders, self.announcements, self.clashes))
 
 
 class Sending(StrEnum):

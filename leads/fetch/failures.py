@@ -57,6 +57,12 @@ def no_key(url: str, key: Key) -> FetchError:
     return FetchError("no-key", url, f"de sleutel {key.name} staat niet in de omgeving; {key.how}")
 
 
+def refused_key(url: str, key: Key) -> FetchError:
+    """A `forbidden` failure of a question that had a key with it."""
+    detail = f"de site weigert de sleutel {key.name}, of de vraag ermee; {key.how}"
+    return FetchError("forbidden", url, detail)
+
+
 def repeated(error: FetchError, url: str) -> FetchError:
     """The same failure again, for another address that it stands in the way of."""
     return FetchError(error.code, url, error.detail, retry_after=error.retry_after)

@@ -7,6 +7,7 @@ import asyncio
 import logging
 import ssl
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
 
@@ -17,7 +18,7 @@ from leads.errors import FetchError
 from leads.fetch import headers as say
 from leads.fetch.address import Address, parse
 from leads.fetch.client import Answer, Client
-from leads.fetch.failures import failure, no_key
+from leads.fetch.failures import failure, no_key, repeated
 from leads.fetch.guard import GuardedBackend, Resolver, system_resolver
 from leads.fetch.pace import Pace
 from leads.fetch.robots import Robots
@@ -108,7 +109,10 @@ class Fetcher:
     async def _walk(
         self, request: Request, known: Validators, *, obey_robots: bool
     ) -> tuple[Trail, Answer]:
-        """From hop to hop to the first answer that is no redirect; every hop is judged."""
+        """From hop to hop to the first answer that is no redirect; every hop is judged.
+
+        A key, and headers that may hold one, go to the source's own site only.
+        """
         start = parse(request.url)
         trail = Trail(start, start)
         while True:
@@ -116,7 +120,9 @@ class Fetcher:
                 raise failure("wall", trail.here.url)
             if obey_robots:
                 await self._obey_robots(trail.here)
-            answer = await self._send(trail.here, request, self._headers(request, known, trail))
+            at_home = trail.here.origin == start.origin
+            asked = request if at_home else replace(request, key=None, headers={})
+            answer = await self._send(trail.here, asked, self._headers(asked, known))
             if answer.status not in REDIRECTS:
                 return trail, answer
             trail = trail.next(answer)
@@ -134,11 +140,9 @@ class Fetcher:
         _, answer = await self._walk(request, Validators(), obey_robots=False)
         return answer
 
-    def _headers(self, request: Request, known: Validators, trail: Trail) -> dict[str, str]:
-        """A source's own headers may hold a key: they go to its own site only."""
-        at_home = trail.here.origin == trail.start.origin
+    def _headers(self, request: Request, known: Validators) -> dict[str, str]:
         return (
-            (say.own(request, self._secrets) if at_home else {})
+            say.own(request, self._secrets)
             | ({} if request.data else say.conditions(known))
             | {
                 "user-agent": self._user_agent,
@@ -161,16 +165,26 @@ class Fetcher:
                 raise failure("timeout", address.url) from error
 
     async def _once(self, address: Address, request: Request, headers: Mapping[str, str]) -> Answer:
-        answer = await self._client.send(
-            request.method, address.url, headers, request.body, request.data
-        )
-        code = _PASSING.get(answer.status)
+        answer = await self._ask(address, request, headers)
+        throttled = answer.status in request.busy
+        code = "busy" if throttled else _PASSING.get(answer.status)
         if code is None:
             return answer
         wait = say.wait_asked(answer.headers, self._now())
+        if throttled:
+            wait = max(wait or 0.0, limits.THROTTLED_SECONDS)
         if wait is not None:
             self._pace.rest(address.host, wait)
         raise failure(code, address.url, retry_after=wait)
+
+    async def _ask(self, address: Address, request: Request, headers: Mapping[str, str]) -> Answer:
+        """Send with the key in its place; what is told of a failure is without it."""
+        url = say.filled(address.url, request, self._secrets, quoted="url")
+        data = say.filled(request.data.decode(), request, self._secrets, quoted="json").encode()
+        try:
+            return await self._client.send(request.method, url, headers, request.body, data)
+        except FetchError as error:
+            raise repeated(error, address.url) from None
 
 
 def _again(error: Exception) -> bool | float:

@@ -1,11 +1,13 @@
 """What we say of ourselves in a request, and what a server says about coming back."""
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import quote
 
 from leads import limits
-from leads.model import Request, Validators
+from leads.model import KEY_PLACE, Request, Validators
 
 TOKEN = "leads"
 """Our product token in robots.txt (RFC 9309 §2.2.1)."""
@@ -31,10 +33,18 @@ def conditions(validators: Validators) -> dict[str, str]:
 def own(request: Request, secrets: Mapping[str, str]) -> dict[str, str]:
     """The headers a source kind asked for, by lower-case name, with the key it named."""
     asked = {name.lower(): value for name, value in request.headers.items()}
-    if request.key:
+    if request.key and request.key.header:
         value = secrets[request.key.name]
         asked[request.key.header] = f"{request.key.scheme} {value}".strip()
     return asked
+
+
+def filled(text: str, request: Request, secrets: Mapping[str, str], *, quoted: str) -> str:
+    """An address (`quoted` "url") or data ("json") with the key where its place is."""
+    if not request.key or KEY_PLACE not in text:
+        return text
+    value = secrets[request.key.name]
+    return text.replace(KEY_PLACE, quote(value, "") if quoted == "url" else json.dumps(value)[1:-1])
 
 
 def wait_asked(headers: Mapping[str, str], now: datetime) -> float | None:

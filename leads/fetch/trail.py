@@ -8,9 +8,9 @@ from leads import limits
 from leads.errors import FetchError
 from leads.fetch.address import Address, follow
 from leads.fetch.client import Answer
-from leads.fetch.failures import failure
+from leads.fetch.failures import failure, refused_key
 from leads.fetch.headers import conditions
-from leads.model import Request, Response, Unchanged, Validators
+from leads.model import Key, Request, Response, Unchanged, Validators
 
 _PERMANENT = (301, 308)
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -49,7 +49,7 @@ def outcome(
     if answer.status == 304 and conditions(validators):
         return _unchanged(request, _renewed(validators, answer), answer, now)
     if not 200 <= answer.status < 300:
-        raise _refusal(trail.here.url, answer.status)
+        raise _refusal(trail.here.url, answer.status, request.key)
     if hashlib.sha256(answer.body).hexdigest() == validators.body_sha256:
         return _unchanged(request, _renewed(validators, answer, fresh=True), answer, now)
     return Response(
@@ -78,9 +78,11 @@ def _renewed(known: Validators, answer: Answer, *, fresh: bool = False) -> Valid
     return replace(known, etag=etag or known.etag, last_modified=modified or known.last_modified)
 
 
-def _refusal(url: str, status: int) -> FetchError:
+def _refusal(url: str, status: int, key: Key | None) -> FetchError:
     if status >= 500:
         return failure("server-error", url)
+    if status >= 400 and key and status not in _CODES:
+        return refused_key(url, key)
     if status >= 400:
         return failure(_CODES.get(status, "forbidden"), url)
     return failure("redirects" if status != 304 else "protocol", url)

@@ -139,6 +139,14 @@ class _Reading:
             waiting.extend(await self._one(waiting.popleft(), fetcher, pool))
 
     async def _one(self, request: Request, fetcher: "Fetcher", pool: "ParsePool") -> list[Request]:
+        try:
+            return await self._step(request, fetcher, pool)
+        except (FetchError, SourceError):
+            if request.optional:
+                return []
+            raise
+
+    async def _step(self, request: Request, fetcher: "Fetcher", pool: "ParsePool") -> list[Request]:
         answer = await fetcher.fetch(request, self.known.get(request.url))
         if isinstance(answer, FetchError):
             raise answer

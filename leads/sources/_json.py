@@ -52,3 +52,9 @@ def text(value: Fields, name: str) -> str:
     if isinstance(found, bool) or not isinstance(found, str | int | float):
         return ""
     return str(found)
+
+
+def yes(value: Fields, name: str) -> bool:
+    """Whether a field says yes, as a truth value, a number or a word."""
+    found = value.get(name)
+    return found is True or str(found).strip().lower() in ("1", "true", "yes", "ja")
