@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -14,7 +15,9 @@ _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,1000}>")
 _LEGAL = re.compile(
     r"\b(?:stichting|stg|vereniging|ver|gemeente|gem|afdeling|afd|bv|nv|e\.o|de|het|een|van)\b\.?"
 )
+_PARTICLES = frozenset("van de der den het ten ter te op in la le du el von".split())
 _NOT_WORD = re.compile(r"[^\w&]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'’”)]*\s+(?=[^a-zà-ÿ\s])|\n+")  # not after 'a.s. '
 #: a mail address, or a Dutch or Belgian telephone number
 PRIVATE = re.compile(
     r"[^\s<>()@,;:]+@[^\s<>()@,;:]+\.\w+"
@@ -70,6 +73,17 @@ def fold(value: str) -> str:
     return value.lower() if value.isascii() else value.translate(_FOLDED)
 
 
+def sentences(value: str) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each sentence or line of a text."""
+    start = 0
+    for gap in _SENTENCE_END.finditer(value):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    if start < len(value):
+        yield start, len(value)
+
+
 def snippet(value: str, limit: int) -> str:
     """The first `limit` characters at most, cut at a word, with an ellipsis."""
     value = one_line(value)
@@ -89,6 +103,29 @@ def normal_name(name: str) -> str:
     value = re.sub(r"\bst\.?\s", "sint ", value)
     value = _LEGAL.sub(" ", value)
     return " ".join(_NOT_WORD.sub(" ", value).split())
+
+
+def name_in(value: str, name: str, *, partly: bool = False) -> list[tuple[int, int]]:
+    """Where a person's name stands in a text: (start, end) of each.
+
+    Whatever the case, the accents and what separates its words; with `partly` any word of
+    it that is no 'van' or 'de', so a first name alone.
+    """
+    words = re.findall(r"\w+", fold(name))
+    if partly:
+        asked = "|".join(re.escape(word) for word in words if word not in _PARTICLES)
+    else:
+        asked = r"[\W_]+".join(map(re.escape, words))
+    if not asked:
+        return []
+    return [hit.span() for hit in re.finditer(rf"(?<!\w)(?:{asked})(?!\w)", fold(value))]
+
+
+def without_name(value: str, name: str, mark: str, *, partly: bool = False) -> str:
+    """The text with `mark` in the place of each name that `name_in` finds."""
+    for start, end in reversed(name_in(value, name, partly=partly)):
+        value = value[:start] + mark + value[end:]
+    return value
 
 
 def mask(value: str) -> str:

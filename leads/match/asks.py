@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from leads.match import boilerplate
-from leads.match.reading import sentences
 from leads.model import Field, Item, Span
+from leads.text import sentences
 
 _SEEKING = re.compile(
     r"(?i)\b(?:zoek(?:t|en)?|gezocht|op zoek|gevraagd|nodig|welkom zijn voor|tekort|wachtlijst|"

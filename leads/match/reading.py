@@ -8,10 +8,9 @@ from functools import lru_cache
 from leads import limits
 from leads.match import boilerplate
 from leads.model import Field, Item, Span
-from leads.text import PRIVATE, fold
+from leads.text import PRIVATE, fold, sentences
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'’”)]*\s+(?=[^a-zà-ÿ\s])|\n+")  # not after 'a.s. '
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +68,6 @@ def lemma(form: str) -> str:
     import simplemma  # its tables take a third of a second; most commands read no word
 
     return fold(str(simplemma.lemmatize(form, lang="nl")))
-
-
-def sentences(value: str) -> Iterator[tuple[int, int]]:
-    """The (start, end) of each sentence or line of a text."""
-    start = 0
-    for gap in _SENTENCE_END.finditer(value):
-        if gap.start() > start:
-            yield start, gap.start()
-        start = gap.end()
-    if start < len(value):
-        yield start, len(value)
 
 
 def quote(item: Item, span: Span) -> str:

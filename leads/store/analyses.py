@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select
 
 from leads.model import Analysis, Item
-from leads.store import namings
+from leads.store import namings, ties
 from leads.store.database import Database
 from leads.store.dialect import insert, upsert
 from leads.store.leads import save_leads
@@ -26,7 +26,7 @@ def save_analysis(database: Database, branch_id: str, analyses: Sequence[Analysi
 
     The decided parts of a known lead (status, wake-up day, day shown) are not touched.
     """
-    leads = {one.lead.id: one.lead for one in analyses if one.lead}
+    leads = {lead.id: lead for one in analyses for lead in (one.lead, one.again) if lead}
     by_item = {one.item.id: one for one in analyses}
     unique = [by_item[item_id] for item_id in sorted(by_item)]
     if not unique:
@@ -37,6 +37,7 @@ def save_analysis(database: Database, branch_id: str, analyses: Sequence[Analysi
         _replace(connection, blocking_keys, unique, _key_rows)
         _replace(connection, events, unique, _event_rows)
         namings.note(connection, unique)
+        ties.note(connection, unique)
         save_leads(connection, branch_id, list(leads.values()))
         _mark_looked_at(connection, branch_id, unique)
 

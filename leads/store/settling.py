@@ -8,7 +8,7 @@ from leads.directory import blocking_keys, body_id, newest
 from leads.errors import UserError
 from leads.language import mark
 from leads.model import Contact, Organisation, Settlement
-from leads.store import acquaintances
+from leads.store import acquaintances, ties
 from leads.store.dialect import insert
 from leads.store.rows import decode, encode, to_row
 from leads.store.schema import (
@@ -115,11 +115,10 @@ def detach(connection: Connection, body: Organisation, alias: str) -> str:
     add_names(connection, [(other, connection.execute(name).scalar_one(), other)])
     left = select(_NAMES.normal_name).where(_NAMES.organisation_id == body.id)
     own = set(moved) - set(connection.execute(left).scalars())
-    connection.execute(
-        update(organisation_items)
-        .where(_ITEMS.organisation_id == body.id, _ITEMS.said.in_(own))
-        .values(organisation_id=other)
-    )
+    theirs = (_ITEMS.organisation_id == body.id, _ITEMS.said.in_(own))
+    used_in = connection.execute(select(_ITEMS.item_id).where(*theirs)).scalars().all()
+    connection.execute(update(organisation_items).where(*theirs).values(organisation_id=other))
+    ties.follow(connection, body.id, other, used_in)
     recount(connection, body.id, other)
     return other
 

@@ -11,6 +11,7 @@ from leads.store import analyses, dialect, visits
 from leads.store.database import Database
 from leads.store.decisions import Decisions
 from leads.store.digests import Digests
+from leads.store.erasing import Erasing
 from leads.store.hosts import Hosts
 from leads.store.items import Items
 from leads.store.leads import Leads
@@ -20,6 +21,8 @@ from leads.store.organisations import Organisations
 from leads.store.people import People
 from leads.store.runs import Runs
 from leads.store.sources import Sources
+from leads.store.ties import Ties
+from leads.store.traces import Traces
 
 
 class Store:
@@ -35,8 +38,11 @@ class Store:
         self.decisions = Decisions(database)
         self.moments = Moments(database)
         self.people = People(database)
+        self.erasing = Erasing(database)
         self.digests = Digests(database)
+        self.traces = Traces(database)
         self.runs = Runs(database)
+        self.ties = Ties(database)
 
     @classmethod
     def open(cls, url: str, *, backups: Path | None) -> "Store":

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from match_nouns import item, span
 
 from leads import limits
-from leads.match.reading import quote, read, sentences
+from leads.match.reading import quote, read
 from leads.model import Field, Span
+from leads.text import sentences
 
 
 def forms(title: str = "", text: str = "", **changes: object) -> list[str]:
