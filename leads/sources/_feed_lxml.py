@@ -12,6 +12,8 @@ from lxml import etree
 _ATOM = frozenset({"http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#"})
 _DC = "http://purl.org/dc/elements/1.1/"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
+_MEDIA = "http://search.yahoo.com/mrss/"
+_GROUP = f"{{{_MEDIA}}}group"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _MAIN = (
     frozenset({"", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/"}) | _ATOM
@@ -20,6 +22,7 @@ _MAIN = (
 _PARTS = {  # the name in the feed → what it tells; more telling names come later and win
     "dc:title": "title",
     "title": "title",
+    "media:description": "summary",
     "dc:description": "summary",
     "summary": "summary",
     "description": "summary",
@@ -74,7 +77,7 @@ def _raw(entry: etree._Element) -> Raw:
     parts: dict[str, str] = {"guid": entry.get(_RDF_ABOUT, "")}
     ranks: dict[str, int] = {}
     links: list[str] = []
-    for element in entry.iterchildren(tag=etree.Element):
+    for element in _parts(entry):
         name = _name(element)
         if name == "link":
             links += _link(element)
@@ -92,8 +95,16 @@ def _raw(entry: etree._Element) -> Raw:
     )
 
 
+def _parts(entry: etree._Element) -> Iterator[etree._Element]:
+    """What lies in an entry; YouTube puts its description one layer deeper."""
+    for element in entry.iterchildren(tag=etree.Element):
+        yield element
+        if element.tag == _GROUP:
+            yield from element.iterchildren(f"{{{_MEDIA}}}description")
+
+
 def _name(element: etree._Element) -> str:
-    """The local name, with a prefix for the two vocabularies that are used here."""
+    """The local name, with a prefix for the three vocabularies that are used here."""
     tag: str = element.tag
     space, _, local = tag.rpartition("}")
     space = space[1:]
@@ -101,6 +112,8 @@ def _name(element: etree._Element) -> str:
         return local
     if space == _DC:
         return f"dc:{local}"
+    if space == _MEDIA:
+        return f"media:{local}"
     return f"content:{local}" if space == _CONTENT else ""
 
 

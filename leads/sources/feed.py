@@ -1,4 +1,4 @@
-"""Feeds: RSS 2.0, RSS 1.0 and Atom, as they are really served.
+"""Feeds: RSS 2.0, RSS 1.0, Atom and JSON Feed, as they are really served.
 
     bytes | decode | tidy | lxml, or feedparser for bad XML | newest, each once | items
 
@@ -18,13 +18,13 @@ import feedparser
 from leads import limits
 from leads.errors import SourceError
 from leads.model import Item, Request, Response, Source
-from leads.sources import _answer, _encoding, _html, _time, _xml
+from leads.sources import _answer, _encoding, _feed_json, _html, _time, _xml
 from leads.sources._feed_lxml import Raw, by_lxml
 from leads.sources._time import When
 
 _ACCEPT = (
     "application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9,"
-    " application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1"
+    " application/feed+json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1"
 )
 _ROOTS = frozenset({"rss", "feed", "RDF"})
 _WORDPRESS = re.compile(r"https?://[^?]*\?(?:.*&)?p=(\d+)\Z")
@@ -33,6 +33,7 @@ _MARKS = "UPDATE VIDEO VIDEO'S FOTO FOTO'S LIVE COLUMN INGEZONDEN ADVERTENTIE AD
 _NO_PLACE = frozenset(_MARKS.split())
 _SMALL_WORDS = "aan bij de den der en het in of op ten ter van"
 _SMALL = frozenset(_SMALL_WORDS.split())
+_BRIDGE_DOWN = re.compile(r"\s*Bridge returned error \d+")  # an entry of a feed sent as 200
 _TAIL_CHARS = 600
 _TAIL = re.compile(
     r"(?:\s*(?:Het bericht .{1,300} verscheen eerst op .{1,120}"
@@ -51,12 +52,16 @@ def parse(source: Source, response: Response) -> Iterable[Item]:
     """The newest entries, each once.
 
     Raises SourceError: `not-a-feed`, `wall`, or `half-a-feed` when it was cut off before
-    the end of its first entry. What stands before a cut is kept, with that flag.
+    the end of its first entry. What stands before a cut is kept, with that flag. Also
+    `not-json` for a broken JSON Feed, and `error-in-body` when it says that it ended, or
+    RSS-Bridge that it could not read the site.
     """
     text = _encoding.text_of(response)
-    if _xml.root(text) not in _ROOTS:
+    if _xml.root(text) not in _ROOTS and not _feed_json.is_feed(text):
         raise _answer.unexpected(text, "not-a-feed")
     entries, flags = _entries(text, response)
+    if any(_BRIDGE_DOWN.match(entry.title) for entry in entries):
+        raise SourceError("error-in-body", "De site is nu niet te lezen, meldt RSS-Bridge.")
     for entry in _newest_once(entries):
         title, words, place = entry.said()
         if title or words:
@@ -129,6 +134,8 @@ def _cased(part: str, *, first: bool) -> str:
 
 def _entries(text: str, response: Response) -> tuple[list[Entry], tuple[str, ...]]:
     """Good XML is read as it is; the rest is put right first."""
+    if _feed_json.is_feed(text):
+        return from_raws(_feed_json.raws(response), response), ()
     raws = by_lxml(_xml.untouched(text), response.url)
     if raws is not None:
         return from_raws(raws, response), ()

@@ -1,6 +1,8 @@
 """Saved pages of a source kind, and a walk through them as a real visit would go.
 
 python tests/sources/saved_pages.py feed      # print what the kind makes of its pages
+
+A kind that reads several shapes has a folder for each: `feed`, `feed.youtube`.
 """
 
 import json
@@ -16,13 +18,18 @@ from leads.model import Event, Item, Medium, Request, Response, Source
 DATA = Path(__file__).parent.parent / "data"
 
 
-class SavedPages:
-    """The folder `tests/data/<kind>/`: source.json, pages, expected.json."""
+def cases() -> list[str]:
+    """Every kind, and the further folders that some have."""
+    return sorted({*sources.kinds(), *(folder.name for folder in DATA.iterdir())})
 
-    def __init__(self, kind: str) -> None:
-        self.folder = DATA / kind
+
+class SavedPages:
+    """The folder `tests/data/<case>/`: source.json, pages, expected.json."""
+
+    def __init__(self, case: str) -> None:
+        self.folder = DATA / case
         self.case = json.loads((self.folder / "source.json").read_text())
-        self.source = make_source(kind, **self.case["source"])
+        self.source = make_source(case.partition(".")[0], **self.case["source"])
         self.since = datetime.fromisoformat(self.case["since"])
 
     @property
@@ -38,7 +45,7 @@ class SavedPages:
             request=request,
             url=page.get("final_url", request.url),
             status=200,
-            headers={"content-type": page.get("content_type", "")},
+            headers={"content-type": page.get("content_type", ""), **page.get("headers", {})},
             body=(self.folder / page["file"]).read_bytes(),
             fetched_at=datetime.fromisoformat(self.case["fetched_at"]),
         )

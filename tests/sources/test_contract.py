@@ -6,19 +6,19 @@ from copy import deepcopy
 from dataclasses import asdict
 
 import pytest
-from sources.saved_pages import SavedPages, as_json
+from sources.saved_pages import SavedPages, as_json, cases
 
 from leads import limits, sources
 from leads.errors import UserError
 
 MARKUP = re.compile(r"</?[a-z]+[^<>]*>|&[a-z]+;|&#\d+;", re.IGNORECASE)
 
-pytestmark = pytest.mark.parametrize("kind", sources.kinds())
+pytestmark = pytest.mark.parametrize("case", cases())
 
 
 @pytest.fixture
-def pages(kind):
-    return SavedPages(kind)
+def pages(case):
+    return SavedPages(case)
 
 
 def test_a_kind_has_pages_with_what_is_expected_of_them(pages):
@@ -85,6 +85,6 @@ def test_items_can_be_written_as_json(pages):
         assert json.loads(json.dumps(asdict(item), default=str))["title"] == item.title
 
 
-def test_a_misspelt_kind_is_answered_with_the_right_one(kind):
-    with pytest.raises(UserError, match=f"Bedoel je '{kind}'"):
-        sources.load(kind + "x")
+def test_a_misspelt_kind_is_answered_with_the_right_one(pages):
+    with pytest.raises(UserError, match=f"Bedoel je '{pages.source.kind}'"):
+        sources.load(pages.source.kind + "x")

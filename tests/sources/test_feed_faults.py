@@ -1,5 +1,8 @@
 """Feeds as they are really served: damage is repaired, kept apart or refused by name."""
 
+import json
+from pathlib import Path
+
 import pytest
 from sources.saved_pages import answer, make_source
 
@@ -294,6 +297,9 @@ WITH_PICTURE = (
 )
 
 
+YOUTUBE = (Path(__file__).parents[1] / "data" / "feed.youtube" / "kanaal.xml").read_text()
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -304,6 +310,7 @@ WITH_PICTURE = (
         rss(entry(**{"content:encoded": "<![CDATA[<p>vol</p>]]>", "description": "kort"})),
         rss("<item><guid>https://b.example/9</guid><title>T</title></item>"),
         rss(WITH_PICTURE),
+        YOUTUBE,
     ],
 )
 def test_the_quick_road_and_feedparser_find_the_same(body):
@@ -313,3 +320,42 @@ def test_the_quick_road_and_feedparser_find_the_same(body):
     assert [(e.key, e.link, e.said(), e.when) for e in quick] == [
         (e.key, e.link, e.said(), e.when) for e in sure
     ]
+
+
+def json_feed(*items, **more):
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items, **more})
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ({"id": 7, "title": "Markt", "content_text": "5 < 6"}, ("7", "Markt", "5 < 6")),
+        ({"id": "a", "content_html": "<p>Kom</p>"}, ("a", "", "Kom")),
+        ({"url": "/b", "title": "A &amp; B"}, ("https://bron.example/b", "A & B", "")),
+        ({"id": "a", "title": "T", "authors": [{"name": "Iemand"}]}, ("a", "T", "")),
+    ],
+)
+def test_entries_of_a_json_feed(item, said):
+    (found,) = read(json_feed(item), "application/json")
+    assert (found.key, found.title, found.text) == said
+    assert found.flags == ("date-missing",)
+
+
+@pytest.mark.parametrize("items", [None, "x", {"id": 1}, ["x"], [{}], [{"id": True}]])
+def test_a_json_feed_without_anything_to_tell_is_empty(items):
+    assert read(json.dumps({"version": "http://jsonfeed.org/version/1", "items": items})) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (json_feed({"id": 1, "title": "T"}, expired=True), "error-in-body"),
+        (json_feed({"id": 1, "title": "T"})[:-9], "not-json"),
+        (json.dumps({"items": [{"id": 1, "title": "T"}]}), "not-a-feed"),
+        (rss(entry("Bridge returned error 404! (20412)")), "error-in-body"),
+    ],
+)
+def test_a_feed_that_ended_or_broke_is_named(body, code):
+    with pytest.raises(SourceError) as error:
+        read(body)
+    assert error.value.code == code
