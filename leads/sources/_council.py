@@ -129,6 +129,13 @@ def wall_clock(day: str, clock: str = "") -> Moment | None:
     return _time.moment(at)
 
 
+def until(begin: Moment | None, end: Moment | None) -> Moment | None:
+    """The end of a meeting when it is told and can be true."""
+    if begin and end and begin.clock and end.clock and end > begin:
+        return end
+    return None
+
+
 def without_persons(text: str) -> str:
     """Words without the lines that tell who presides, attends, speaks or answers questions."""
     return _PERSONS.sub("", text).strip()
