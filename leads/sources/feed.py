@@ -6,41 +6,24 @@ feedparser gets bytes (given text it opens files and addresses by itself), and i
 guesses about dates are not used.
 """
 
-import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import feedparser
 
-from leads import limits
 from leads.errors import SourceError
 from leads.model import Item, Request, Response, Source
-from leads.sources import _answer, _encoding, _feed_json, _html, _time, _xml
+from leads.sources import _answer, _encoding, _entry, _feed_json, _html, _time, _xml
+from leads.sources._entry import Entry
 from leads.sources._feed_lxml import Raw, by_lxml
-from leads.sources._time import When
 
 _ACCEPT = (
     "application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9,"
     " application/feed+json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1"
 )
 _ROOTS = frozenset({"rss", "feed", "RDF"})
-_WORDPRESS = re.compile(r"https?://[^?]*\?(?:.*&)?p=(\d+)\Z")
-_DATELINE = re.compile(r"\[(['’]?[^\W\d_][\w'’ /-]{1,40})\]\s*[-–—:]?\s*")
-_MARKS = "UPDATE VIDEO VIDEO'S FOTO FOTO'S LIVE COLUMN INGEZONDEN ADVERTENTIE ADVERTORIAL PODCAST"
-_NO_PLACE = frozenset(_MARKS.split())
-_SMALL_WORDS = "aan bij de den der en het in of op ten ter van"
-_SMALL = frozenset(_SMALL_WORDS.split())
 _BRIDGE_DOWN = re.compile(r"\s*Bridge returned error \d+")  # an entry of a feed sent as 200
-_TAIL_CHARS = 600
-_TAIL = re.compile(
-    r"(?:\s*(?:Het bericht .{1,300} verscheen eerst op .{1,120}"
-    r"|The post .{1,300} (?:appeared first on|first appeared on) .{1,120}"
-    r"|(?:Lees|Read) (?:verder|meer|more)\W*|\[(?:…|\.{3})\]|…|\.{3}))+\Z",
-    re.IGNORECASE,
-)
 
 
 def start(source: Source, since: datetime) -> Iterable[Request]:
@@ -62,74 +45,7 @@ def parse(source: Source, response: Response) -> Iterable[Item]:
     entries, flags = _entries(text, response)
     if any(_BRIDGE_DOWN.match(entry.title) for entry in entries):
         raise SourceError("error-in-body", "De site is nu niet te lezen, meldt RSS-Bridge.")
-    for entry in _newest_once(entries):
-        title, words, place = entry.said()
-        if title or words:
-            yield _answer.item(
-                source,
-                response,
-                _answer.Found(
-                    key=entry.key,
-                    url=entry.link,
-                    title=title,
-                    text=words,
-                    markup=False,
-                    place=place,
-                    when=entry.when,
-                    flags=flags,
-                ),
-            )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One entry as the feed has it, with its markup."""
-
-    guid: str
-    link: str
-    title: str
-    text: str
-    when: When
-
-    @property
-    def key(self) -> str:
-        """The feed's own id, else the address, else a hash of what it says."""
-        wordpress = _WORDPRESS.match(self.guid)
-        if wordpress:  # survives a move of the site to another host
-            return f"p={wordpress[1]}"
-        if self.guid or self.link:
-            return self.guid or self.link.partition("#")[0]
-        said = f"{self.title}\n{self.when.at.date() if not self.when.flags else self.text}"
-        return hashlib.sha256(said.encode()).hexdigest()
-
-    def said(self) -> tuple[str, str, str | None]:
-        """Title, words and the place of a '[ZANDHOEK]' in front of them."""
-        words = _html.words(self.text)
-        dateline = _DATELINE.match(words)
-        place = dateline and _place(dateline[1])
-        if dateline and place:
-            words = words[dateline.end() :]
-        return _html.title(self.title), _without_tail(words), place or None
-
-
-def _without_tail(words: str) -> str:
-    """Without the 'lees meer' and 'verscheen eerst op' that sites put below a text."""
-    body, end = words[:-_TAIL_CHARS], words[-_TAIL_CHARS:]
-    return (body + _TAIL.sub("", end)).rstrip()
-
-
-def _place(name: str) -> str:
-    """'BEEK EN DONK' → 'Beek en Donk'; '' when it is no place but a mark like VIDEO."""
-    if name != name.upper() or name.replace("’", "'") in _NO_PLACE:
-        return ""
-    parts = [_cased(part, first=not n) for n, part in enumerate(re.split(r"([ -])", name.lower()))]
-    return "".join(parts)
-
-
-def _cased(part: str, *, first: bool) -> str:
-    if part[:1] in "'’" or (part in _SMALL and not first):
-        return part
-    return "IJ" + part[2:] if part.startswith("ij") else part[:1].upper() + part[1:]
+    yield from _entry.items(source, response, entries, flags)
 
 
 def _entries(text: str, response: Response) -> tuple[list[Entry], tuple[str, ...]]:
@@ -151,7 +67,7 @@ def _entries(text: str, response: Response) -> tuple[list[Entry], tuple[str, ...
 
 def from_raws(raws: Iterable[Raw], response: Response) -> list[Entry]:
     """Entries with their times and links read; those with a refused entity are dropped."""
-    return [_entry(raw, response) for raw in raws if _xml.REFUSED not in raw.title + raw.text]
+    return [_made(raw, response) for raw in raws if _xml.REFUSED not in raw.title + raw.text]
 
 
 def by_feedparser(document: bytes, address: str) -> list[Raw]:
@@ -186,7 +102,7 @@ def _body(raw: Mapping[str, object]) -> str:
     return str(raw.get("summary") or "")
 
 
-def _entry(raw: Raw, response: Response) -> Entry:
+def _made(raw: Raw, response: Response) -> Entry:
     return Entry(
         guid=raw.guid.strip(),
         link=_html.web_link(raw.link, response.url),
@@ -194,20 +110,3 @@ def _entry(raw: Raw, response: Response) -> Entry:
         text=raw.text,
         when=_time.published(raw.date, response.fetched_at),
     )
-
-
-def _newest_once(entries: list[Entry]) -> Iterator[Entry]:
-    """The newest ITEMS_PER_FEED, without repeats; entries of one time keep their order."""
-    entries = _with_true_ids(entries)
-    seen: set[str] = set()
-    for entry in sorted(entries, key=lambda e: e.when.at, reverse=True):
-        if entry.key not in seen and len(seen) < limits.ITEMS_PER_FEED:
-            seen.add(entry.key)
-            yield entry
-
-
-def _with_true_ids(entries: list[Entry]) -> list[Entry]:
-    """An id that stands with several addresses is the site's, not the entry's."""
-    pairs = {(entry.guid, entry.link) for entry in entries if entry.guid and entry.link}
-    shared = {guid for guid, n in Counter(guid for guid, _ in pairs).items() if n > 1}
-    return [replace(entry, guid="") if entry.guid in shared else entry for entry in entries]
