@@ -5,7 +5,6 @@ sections that tell of things to do, and titles that name an event. Sections abou
 private persons are never kept.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from urllib.parse import urlencode
@@ -15,7 +14,7 @@ from lxml import etree
 from leads.errors import SourceError
 from leads.language import Words
 from leads.model import Item, Request, Response, Source
-from leads.sources import _answer, _encoding, _time
+from leads.sources import _answer, _encoding, _publications, _time
 
 _ANSWER = "{http://docs.oasis-open.org/ns/search-ws/sruResponse}"
 _DIAGNOSTIC = "{http://docs.oasis-open.org/ns/search-ws/diagnostic}"
@@ -24,22 +23,6 @@ _LAW = "{http://standaarden.overheid.nl/wetgeving/}"
 _RECORD = "{http://standaarden.overheid.nl/sru}"
 _SECTION = "OVERHEIDop.Rubriek"
 
-_USEFUL = frozenset(
-    {
-        "evenementenvergunning",
-        "participatie",
-        "andere voorlichtingsinformatie",
-        "exploitatievergunning",
-        "verkeersbesluit of -mededeling",
-        "beleidsregel",
-    }
-)
-_PRIVATE = frozenset({"uitschrijving basisregistratie personen", "oproeping"})
-_EVENT_WORDS = re.compile(
-    r"evenement|kermis|braderie|optocht|intocht|avondvierdaagse|rommelmarkt|buurtfeest|festival"
-    r"|koningsdag|kerstmarkt|vreugdevuur|collecte|standplaats",
-    re.IGNORECASE,
-)
 _PAGE_SIZE = 100
 
 
@@ -114,7 +97,7 @@ def _number(text: str | None) -> int:
 def _item(source: Source, response: Response, record: etree._Element) -> Item | None:
     identifier, title = _term(record, "identifier"), _term(record, "title")
     section = _section(record)
-    if not identifier or not _is_useful(section, title):
+    if not identifier or not _publications.is_useful(section, title):
         return None
     day = _term(record, "available") or _term(record, "modified") or _term(record, "date")
     return _answer.item(
@@ -132,12 +115,6 @@ def _item(source: Source, response: Response, record: etree._Element) -> Item | 
     )
 
 
-def _is_useful(section: str, title: str) -> bool:
-    if section in _PRIVATE:
-        return False
-    return section in _USEFUL or bool(_EVENT_WORDS.search(title))
-
-
 def _term(record: etree._Element, name: str) -> str:
     return (record.findtext(f".//{_TERMS}{name}") or "").strip()
 
@@ -152,8 +129,7 @@ def _section(record: etree._Element) -> str:
 def _lines(record: etree._Element, section: str) -> Iterator[str]:
     """Everything the record tells, in sentences."""
     yield _term(record, "abstract")
-    kind = section[:1].upper() + section[1:] or "Bekendmaking"
-    yield f"{kind} van de gemeente {_term(record, 'creator')}."
+    yield _publications.told(section, _term(record, "creator"))
     streets = ", ".join(sorted(_all(record, "straatnaam")))
     where = ", ".join(filter(None, (streets, _one_place(record))))
     if where:
