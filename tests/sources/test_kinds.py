@@ -19,6 +19,7 @@ def test_the_kinds_are_the_files():
         "mastodon",
         "openbesluitvorming",
         "tribe_events",
+        "wordpress",
     ]
 
 
