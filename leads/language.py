@@ -12,6 +12,7 @@ read later, `mark("…")`.
 """
 
 import gettext
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
@@ -23,6 +24,24 @@ if TYPE_CHECKING:
     from leads.errors import LeadsError
     from leads.model import Moment
 
+_MONTHS = (
+    ("jan", "januari", "january"),
+    ("feb", "februari", "february"),
+    ("mrt", "maart", "mar", "march"),
+    ("apr", "april"),
+    ("mei", "may"),
+    ("jun", "juni", "june"),
+    ("jul", "juli", "july"),
+    ("aug", "augustus", "august"),
+    ("sep", "sept", "september"),
+    ("okt", "oktober", "oct", "october"),
+    ("nov", "november"),
+    ("dec", "december"),
+)
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_WRITTEN_DAY = re.compile(r"\b(\d{1,2})[ .-]+([a-z]{3,9})\.?(?:,?[ -]+(\d{4}))?", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"\b([a-z]{3,9})\.? (\d{1,2}),? (\d{4})\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\b(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/](\d{1,2})[-/](\d{4}))\b")
 LANGUAGES = ("nl", "en")
 LOCAL = ZoneInfo("Europe/Amsterdam")
 _LOCALE = Path(__file__).parent / "locale"
@@ -50,6 +69,29 @@ _NUMBERS = (
     mark("elf"),
     mark("twaalf"),
 )
+
+
+def read_day(value: str, today: date) -> date | None:
+    """The first day written in some words (`3 maart`, `2 Mar 2027`, `2027-03-02`,
+    `2-3-2027`); without a year the last such day that is not after `today`."""
+    if hit := _DIGITS.search(value):
+        year, month, day = (hit[1], hit[2], hit[3]) if hit[1] else (hit[6], hit[5], hit[4])
+        return _day(int(year), int(month), int(day))
+    written = ((hit[2], hit[1], hit[3]) for hit in _WRITTEN_DAY.finditer(value))
+    turned = ((hit[1], hit[2], hit[3]) for hit in _MONTH_FIRST.finditer(value))
+    for name, number, year in (*written, *turned):
+        if month_number := _MONTH.get(name.lower()):
+            found = _day(int(year or today.year), month_number, int(number))
+            past = found is not None and (year or found <= today)
+            return found if past else _day(today.year - 1, month_number, int(number))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 @cache

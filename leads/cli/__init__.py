@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _HELP_WORDS = ("help", "hulp")
 COMPLETE = "_LEADS_COMPLETE"
+_ALIKE = 70  # of 100: 'lits' is list, 'foo' is nothing
 
 
 class Lazy(Command, click.Group):
@@ -88,10 +89,12 @@ def _help_for(ctx: click.Context, args: list[str]) -> list[str]:
 
 
 def _unknown(ctx: click.Context, typed: str) -> str:
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
     words = words_of(ctx)
-    near = process.extractOne(typed, [*COMMANDS, *ALIASES], score_cutoff=60)
+    # whole words against whole words: the default scorer finds 'foo' in 'oogst'
+    choices = [*COMMANDS, *ALIASES]
+    near = process.extractOne(typed, choices, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     if near:
         return words("'{typed}' ken ik niet. Bedoel je '{near}'?", typed=typed, near=near[0])
     return words("'{typed}' ken ik niet.", typed=typed)

@@ -4,8 +4,11 @@ Click fixes a help text when a command is made; here it stays a Dutch sentence,
 marked for the catalogue, until it is shown.
 """
 
+import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from copy import copy
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _HELP = mark("Laat deze uitleg zien.")
+_DAY_FIRST = re.compile(r"\d{1,2}-\d{1,2}-\d{4}")
 
 
 def words_of(ctx: click.Context) -> Words:
@@ -96,6 +100,25 @@ class Command(click.Command):
             item.help = words_of(ctx)(item.help or "")
         return found
 
+
+class Day(click.ParamType[date]):
+    """A day as 2027-04-01, or as 1-4-2027; told in plain words when it is neither."""
+
+    name = "day"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        with suppress(ValueError):
+            day, month, year = value.split("-") if _DAY_FIRST.fullmatch(value) else (0, 0, 0)
+            return date(int(year), int(month), int(day)) if year else date.fromisoformat(value)
+        words = words_of(ctx) if ctx else Words()
+        self.fail(words("'{text}' is geen dag. Schrijf een dag als 2027-04-01.", text=value))
+
+
+DAY = Day()
 
 command = partial(click.command, cls=Command)
 argument = partial(click.argument, cls=Argument)

@@ -1,12 +1,12 @@
 """Every morning: run, refresh, analyse, digest, daemon."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from leads.cli.command import command, json_option, option
+from leads.cli.command import DAY, command, json_option, option
 from leads.cli.exits import DONE, FAILED, PARTLY
 from leads.cli.state import State, pass_state, put_json
 from leads.language import Words, mark
@@ -121,7 +121,7 @@ def analyse_command(state: State) -> int:
 @option(
     "--date",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar=mark("DAG"),
     help=mark("De dag, als 2027-04-01; anders vandaag."),
 )
@@ -142,13 +142,11 @@ def analyse_command(state: State) -> int:
 @option("--send", is_flag=True, help=mark("Verstuur hem (hooguit één keer per dag)."))
 @json_option
 @pass_state
-def digest_command(
-    state: State, day: datetime | None, form: str, out: Path | None, send: bool
-) -> int:
+def digest_command(state: State, day: date | None, form: str, out: Path | None, send: bool) -> int:
     from leads import service
 
     with service.alone(state.app, "digest"):
-        digest = service.make_digest(state.app, day.date() if day else None)
+        digest = service.make_digest(state.app, day)
         if send:
             return _send(state, digest)
     data = service.digest_bytes(state.app, digest, "json" if state.as_json else form)

@@ -1,13 +1,14 @@
 """What a person decides about leads: one small command for each verb."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from leads.cli.command import argument, command, json_option, option
+from leads.cli.command import DAY, argument, command, json_option, option
 from leads.cli.exits import DONE
+from leads.cli.said import past, talk
 from leads.cli.state import State, pass_state, put_json
 from leads.language import mark
 from leads.text import one_line
@@ -16,7 +17,12 @@ from leads.words import REASONS, plain
 if TYPE_CHECKING:
     from leads.service import Decided
 
-_who = option("--who", default="", metavar=mark("NAAM"), help=mark("Wie dit besluit."))
+_who = option(
+    "--who",
+    default="",
+    metavar=mark("NAAM"),
+    help=mark("Wie dit besluit; anders LEADS_WHO, leads.yaml of je naam op deze computer."),
+)
 _note = option("--note", default=None, metavar=mark("TEKST"), help=mark("Een regel erbij."))
 _lead_ids = argument("lead_ids", metavar="ID…", nargs=-1, required=True)
 
@@ -42,6 +48,10 @@ def _tell(state: State, decided: Sequence["Decided"]) -> None:
     for one in decided:
         station = plain(one.lead.status, state.words)
         click.echo(f"{one.lead.id}  {station}: {one_line(one.lead.title)}")
+        if one.undone:
+            click.echo(state.words("   teruggenomen: {what}", what=past(one.undone, state.words)))
+        if one.before:
+            click.echo(state.words("   Let op: {what}", what=talk(one.before, state.app)))
 
 
 def _verb(name: str, more: str = "") -> click.Command:
@@ -60,7 +70,21 @@ def _verb(name: str, more: str = "") -> click.Command:
 accept_command = _verb("accept")
 talk_command = _verb("talk")
 bloom_command = _verb("bloom")
-harvest_command = _verb("harvest", mark("Schrijf met --note in één regel wat het opleverde."))
+
+
+@command(
+    "harvest",
+    more=mark("Schrijf met --note in één regel wat het opleverde; anders vraag ik ernaar."),
+    examples=('leads harvest k3f9a --note "32 bezoekers, en twee nieuwe vrijwilligers"',),
+)
+@_deciding
+@_note
+def harvest_command(state: State, lead_ids: tuple[str, ...], who: str, note: str | None) -> int:
+    if note is None and state.asks:
+        note = click.prompt(state.words("Wat leverde het op, in één regel?"), err=True)
+    return _decide(state, lead_ids, "harvest", who=who, note=note)
+
+
 root_command = _verb("root")
 wrong_command = _verb("wrong")
 
@@ -70,15 +94,15 @@ wrong_command = _verb("wrong")
 @option(
     "--until",
     required=True,
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=DAY,
     metavar=mark("DAG"),
     help=mark("De dag dat het terugkomt, als 2027-04-01."),
 )
 @_note
 def snooze_command(
-    state: State, lead_ids: tuple[str, ...], who: str, until: datetime, note: str | None
+    state: State, lead_ids: tuple[str, ...], who: str, until: date, note: str | None
 ) -> int:
-    return _decide(state, lead_ids, "snooze", who=who, until=until.date(), note=note)
+    return _decide(state, lead_ids, "snooze", who=who, until=until, note=note)
 
 
 @command("drop", examples=("leads drop k3f9a --reason geen-tijd",))

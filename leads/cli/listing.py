@@ -5,15 +5,19 @@ from pathlib import Path
 
 import click
 
+from leads import limits
 from leads.cli.command import argument, command, json_option, option
 from leads.cli.exits import DONE
+from leads.cli.said import past
 from leads.cli.state import State, pass_state, put_json
 from leads.language import mark
-from leads.model import Decision, Lead, Status
+from leads.model import Lead, Medium, Status
 from leads.text import one_line
 
+_NAMES_CHARS = 300
 
-@command("list", examples=("leads list", "leads list --status shed --json"))
+
+@command("list", examples=("leads list", "leads list --status harvested", "leads list --mine"))
 @option(
     "--status",
     type=click.Choice([status.value for status in Status]),
@@ -21,30 +25,40 @@ from leads.text import one_line
     help=mark("Alleen deze stand: seed, shed, planted, sprouting, …"),
 )
 @option("--all", "every", is_flag=True, help=mark("Ook wat klaar is of is blijven liggen."))
+@option("--who", default="", metavar=mark("NAAM"), help=mark("Alleen wat deze persoon oppakte."))
+@option("--mine", is_flag=True, help=mark("Alleen wat jij oppakte."))
 @json_option
 @pass_state
-def list_command(state: State, status: str | None, every: bool) -> int:
+def list_command(state: State, status: str | None, every: bool, who: str, mine: bool) -> int:
     from leads import service
 
-    leads = service.list_leads(state.app, Status(status) if status else None, every)
+    if mine and not (who := who or state.app.settings.who):
+        raise click.UsageError(state.words("Ik weet niet wie je bent. Zeg het met --who."))
+    leads = service.list_leads(state.app, Status(status) if status else None, every, who)
+    taken, brought = service.takers(state.app, leads), service.harvests(state.app, leads)
     if state.as_json:
-        put_json(leads=leads)
+        put_json(leads=leads, who=taken, results=brought)
     elif not leads:
         click.echo(state.words("Geen open kansen."))
     else:
         for lead in leads:
-            click.echo(_line(state, lead))
+            click.echo(_line(state, lead, taken.get(lead.id, "")))
+            if lead.id in brought:
+                click.echo(f"{'':8}→ {one_line(brought[lead.id])}")
         state.say("\n" + state.words("Meer weten: {command}", command=f"leads show {leads[0].id}"))
     return DONE
 
 
-def _line(state: State, lead: Lead) -> str:
-    """One lead on one line: id, last useful day, station, title."""
+def _line(state: State, lead: Lead, who: str = "") -> str:
+    """One lead on one line: id, last useful day, station, title, who took it, and where
+    a tip came from."""
     from leads.words import plain
 
     before = lead.act_before.strftime("%d-%m") if lead.act_before else "  –  "
     station = plain(lead.status, state.words)
-    title = one_line(lead.title)
+    tips = [seen.source_name for seen in lead.sightings if seen.medium is Medium.MAIL]
+    around = ", ".join(one_line(one) for one in filter(None, (who, *tips)))
+    title = one_line(lead.title) + (f"  ({around})" if around else "")
     return f"{click.style(lead.id, bold=True)}  {before}  {station:<12}  {title}"
 
 
@@ -61,25 +75,8 @@ def show_command(state: State, lead_id: str) -> int:
     else:
         click.echo(service.lead_text(state.app, lead))
         for decision in service.history(state.app, lead.id):
-            click.echo(_past(state, decision))
+            click.echo(f"   {past(decision, state.words)}")
     return DONE
-
-
-def _past(state: State, decision: Decision) -> str:
-    """One decision on one line: day, what was decided, by whom, and the note."""
-    from leads.app import LOCAL
-    from leads.words import REASONS, plain
-
-    words = state.words
-    said = [words.day(decision.at.astimezone(LOCAL).date())]
-    if decision.undoes is not None:
-        said.append(words("teruggenomen"))
-    elif decision.status:
-        said.append(plain(decision.status, words))
-    said += [words(REASONS[decision.reason])] if decision.reason in REASONS else []
-    said += [decision.who] if decision.who else []
-    note = f": {one_line(decision.note)}" if decision.note else ""
-    return f"   {', '.join(said)}{note}"
 
 
 @command(
@@ -95,20 +92,24 @@ def _past(state: State, decision: Decision) -> str:
     metavar=mark("BESTAND"),
     help=mark("Een tekst- of .eml-bestand; - leest van de invoer."),
 )
+@option("--who", default="", metavar=mark("NAAM"), help=mark("Van wie de tip komt, of wie typt."))
 @json_option
 @pass_state
-def add_command(state: State, text: str | None, file: Path | None) -> int:
+def add_command(state: State, text: str | None, file: Path | None, who: str) -> int:
     from leads import service
 
-    added = service.add(state.app, _given(state, text, file))
+    added = service.add(state.app, _given(state, text, file), who)
     if state.as_json:
-        put_json(item=added.item, lead=added.lead)
+        put_json(item=added.item, lead=added.lead, ignored=added.ignored)
     elif added.lead:
         click.echo(_line(state, added.lead))
     else:
         click.echo(
-            state.words("Bewaard. Er is geen kans in gevonden, maar het telt mee bij wat nog komt.")
+            state.words("Bewaard. Er is net een andere run bezig; die maakt er een kans van.")
         )
+    if added.ignored:
+        names = one_line(", ".join(added.ignored), _NAMES_CHARS)
+        state.say(state.words("Bijlagen lees ik niet: {names}", names=names))
     return DONE
 
 
@@ -117,10 +118,12 @@ def _given(state: State, text: str | None, file: Path | None) -> str | bytes:
         return text
     if file is None or text is not None:
         raise click.UsageError(state.words("Geef een zin, of een bestand met --from."))
+    most = limits.TIP_BYTES + 1  # one more, so that what is too large is seen
     if str(file) == "-":
-        return sys.stdin.buffer.read()
+        return sys.stdin.buffer.read(most)
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(most)
     except OSError as error:
         raise click.UsageError(
             state.words("{path} kan niet worden gelezen: {cause}", path=file, cause=error.strerror)

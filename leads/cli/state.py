@@ -58,6 +58,11 @@ class State:
         """In the language of the settings once they are read."""
         return self.app.words if "app" in self.__dict__ else Words(self.language)
 
+    @property
+    def asks(self) -> bool:
+        """Whether a person sits here who can answer."""
+        return sys.stdin is not None and sys.stdin.isatty() and not self.as_json
+
     def say(self, sentence: str) -> None:
         """A remark for the person, on stderr; silent with --quiet."""
         if not self.quiet:
@@ -87,15 +92,16 @@ def colour(no_color: bool, env: Mapping[str, str]) -> bool | None:
 
 def put_json(**result: object) -> None:
     """One JSON object on stdout, with the number of its schema."""
+    encoding = (sys.stdout.encoding or "ascii") if sys.stdout is not None else "ascii"
+    click.echo(json_text(not encoding.lower().startswith("utf"), **result), nl=False)
+
+
+def json_text(ascii_only: bool = False, /, **result: object) -> str:
+    """The same as text, with a newline at its end."""
     import json
 
-    encoding = (sys.stdout.encoding or "ascii") if sys.stdout is not None else "ascii"
-    text = json.dumps(
-        {"schema": 1, **_plain(result)},
-        ensure_ascii=not encoding.lower().startswith("utf"),
-        indent=2,
-    )
-    click.echo(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+    text = json.dumps({"schema": 1, **_plain(result)}, ensure_ascii=ascii_only, indent=2)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def _plain(value: Any) -> Any:

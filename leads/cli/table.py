@@ -47,6 +47,13 @@ COMMANDS = {
     "add": Entry(
         "listing", "tip", _CHANCES, mark("Geef zelf een tip door, van de balie of uit een mail.")
     ),
+    "who": Entry("plans", "wie", _CHANCES, mark("Zoek wie je bij een plan kunt betrekken.")),
+    "arrange": Entry(
+        "plans",
+        "arrangement",
+        _CHANCES,
+        mark("Werk een kans uit: expositie, lezing, kinderen en een verhaal."),
+    ),
     "accept": Entry("decisions", "plant", _DECIDE, mark("Oppakken: iemand neemt contact op.")),
     "talk": Entry("decisions", "gesprek", _DECIDE, mark("We zijn in gesprek.")),
     "bloom": Entry("decisions", "bloei", _DECIDE, mark("Het is afgesproken of het loopt.")),
@@ -66,12 +73,17 @@ COMMANDS = {
         _OVERVIEW,
         mark("Bekijk de organisaties, en zeg welke dezelfde zijn."),
     ),
+    "people": Entry(
+        "people", "mensen", _OVERVIEW, mark("Wie je kunt vragen, met hun toestemming.")
+    ),
     "calendar": Entry(
         "world",
         "kalender",
         _OVERVIEW,
         mark("Laat zien welke thema's en data eraan komen en wat samenvalt."),
     ),
+    "export": Entry("own", "uitvoer", _AROUND, mark("Geef alles van deze vestiging als JSON.")),
+    "erase": Entry("own", "wis", _AROUND, mark("Vergeet een persoon, ook in notities.")),
     "evaluate": Entry("check", "meet", _AROUND, mark("Meet hoe goed het lezen en kiezen gaat.")),
     "completion": Entry(
         "check", "aanvullen", _AROUND, mark("Vul opdrachten aan met Tab in bash, zsh of fish.")

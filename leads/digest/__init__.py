@@ -5,6 +5,7 @@ from datetime import date, datetime
 from email.message import EmailMessage
 
 from leads.digest import data, envelope, html, plain
+from leads.digest.around import talk_sentence
 from leads.digest.build import build
 from leads.digest.entry import describe
 from leads.digest.reasons import Why, why
@@ -12,7 +13,7 @@ from leads.digest.steps import first_step
 from leads.digest.view import Page, page, subject
 from leads.language import Words
 from leads.limits import MAIL_HTML_BYTES
-from leads.model import Digest, Knowledge, Lead
+from leads.model import Digest, Fit, Knowledge, Lead, Talk
 
 __all__ = [
     "Why",
@@ -24,6 +25,7 @@ __all__ = [
     "render_lead",
     "render_text",
     "subject",
+    "talk_sentence",
     "why",
 ]
 
@@ -41,10 +43,21 @@ def render_lead(
     *,
     day: date,
     contacts: Mapping[str, str] = {},
+    talk: Talk | None = None,
+    people: Sequence[Fit] = (),
 ) -> str:
     """One lead as `render_text` tells it in full, then every reason with its quote;
-    `contacts` as in `build`."""
-    entry = describe(lead, knowledge, words, day=day, full=True, contacts=contacts)
+    `contacts` as in `build`, `talk` and `people` as in a digest."""
+    entry = describe(
+        lead,
+        knowledge,
+        words,
+        day=day,
+        full=True,
+        contacts=contacts,
+        talk=talk,
+        people=people,
+    )
     told = why(lead.reasons, knowledge, words, act_before=lead.act_before, day=day)
     return f"{plain.write_entry(entry)}\n\n{plain.write_reasons(told, words)}"
 

@@ -52,6 +52,7 @@ _OTHER = {
     "text": mark("het lijkt op eerdere kansen"),
     "novelty": mark("het is nieuw voor ons"),
     "change": mark("er verandert iets"),
+    "desk": mark("iemand gaf dit zelf door"),
 }
 _FIRST = ("ask", "signal", "theme", "national", "organisation")
 

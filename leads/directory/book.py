@@ -17,7 +17,7 @@ from leads.directory.contact import contacts, newest
 from leads.directory.index import Index
 from leads.directory.likeness import is_abbreviation, normal_form
 from leads.directory.region import Region, same_place
-from leads.model import Contact, Extraction, Item, Label, Mention, Naming, Organisation
+from leads.model import Contact, Extraction, Item, Label, Medium, Mention, Naming, Organisation
 
 Pair = frozenset[str]
 """The ids of two bodies."""
@@ -56,7 +56,9 @@ class Book:
         namings = self._namings(item, found, short)
         own = self._own(item)
         persons = [m for m in extraction.mentions if m.label is Label.PER]
-        lines = contacts(item, found, persons, own, self._region)
+        # what somebody told or mailed to the branch was not made public
+        told = item.medium is Medium.MAIL
+        lines = {} if told else contacts(item, found, persons, own, self._region)
         namings = [_with_contact(naming, lines.get(naming.body.id, ())) for naming in namings]
         for naming in namings:
             self._note(naming.body)

@@ -152,6 +152,13 @@ def _personal(line: _Line, named: bool, region: Region) -> bool:
     return not named and (bool(_FREE_MAIL.search(line.value)) or len(parts) > 1)
 
 
+def own_domain(address: str) -> str:
+    """The domain of a mail address when it is somebody's own: `zonnebloem.example`; empty
+    for a free mail box, which tells nothing of a body."""
+    _box, at, domain = address.strip().lower().rpartition("@")
+    return "" if not at or _FREE_MAIL.fullmatch(f"@{domain}") else domain
+
+
 def _contact(line: _Line, item: Item, own: bool) -> Contact:
     return Contact(
         kind=line.kind,

@@ -10,7 +10,8 @@ Pure: time and data come in as arguments.
 
 from leads.match.assess import assess
 from leads.match.leads import join, new_lead
+from leads.match.people import fits
 from leads.match.ranker import Ranker
 from leads.match.stories import fingerprint, same_story
 
-__all__ = ["Ranker", "assess", "fingerprint", "join", "new_lead", "same_story"]
+__all__ = ["Ranker", "assess", "fingerprint", "fits", "join", "new_lead", "same_story"]

@@ -23,7 +23,16 @@ from leads.service.digest import (
     send_digest,
 )
 from leads.service.doctor import Finding, examine, healthy
-from leads.service.listing import lead_text, list_leads, review_queue, show
+from leads.service.erase import Erased, Trace, erase, forget_expired, traces
+from leads.service.export import export
+from leads.service.listing import (
+    harvests,
+    lead_text,
+    list_leads,
+    review_queue,
+    show,
+    takers,
+)
 from leads.service.organisations import (
     STANDINGS,
     About,
@@ -39,9 +48,19 @@ from leads.service.organisations import (
     split,
 )
 from leads.service.overview import Ahead, SourceLine, ahead, source_lines
+from leads.service.people import (
+    add_person,
+    edit_person,
+    leaving,
+    people,
+    people_for,
+    person,
+    renew_person,
+)
 from leads.service.refresh import Refreshed, refresh
 from leads.service.run import Ran, alone, run, worst
 from leads.service.start import Begun, Checked, check, init
+from leads.service.talks import last_talks
 from leads.service.trial import Tried, try_address, understand
 
 __all__ = [
@@ -54,15 +73,18 @@ __all__ = [
     "Begun",
     "Checked",
     "Decided",
+    "Erased",
     "Finding",
     "Ran",
     "Refreshed",
     "Sent",
     "Shown",
     "SourceLine",
+    "Trace",
     "Tried",
     "about",
     "add",
+    "add_person",
     "ahead",
     "alone",
     "analyse",
@@ -73,21 +95,32 @@ __all__ = [
     "digest_json",
     "digest_text",
     "doubts",
+    "edit_person",
+    "erase",
     "examine",
+    "export",
+    "forget_expired",
+    "harvests",
     "health",
     "healthy",
     "history",
     "init",
     "judge",
     "know",
+    "last_talks",
     "lead_text",
+    "leaving",
     "list_leads",
     "make_digest",
     "merge",
     "organisation",
     "organisations",
+    "people",
+    "people_for",
+    "person",
     "refresh",
     "rename",
+    "renew_person",
     "review_queue",
     "run",
     "send_digest",
@@ -95,6 +128,8 @@ __all__ = [
     "show",
     "source_lines",
     "split",
+    "takers",
+    "traces",
     "try_address",
     "understand",
     "undo",

@@ -1,11 +1,11 @@
 """The directory in the daily run: which bodies new items may mean, and where to call them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from leads import directory
 from leads.app import App
 from leads.directory import Book
-from leads.model import Extraction, Item, Lead
+from leads.model import Extraction, Item, Lead, Organisation
 from leads.text import normal_name
 
 
@@ -24,11 +24,16 @@ def book(app: App, items: Sequence[Item], extractions: Sequence[Extraction]) -> 
 
 def contacts(app: App, leads: Iterable[Lead]) -> dict[str, str]:
     """Where to call or mail the first body of each lead, by the name in the lead."""
-    names = {lead.organisations[0] for lead in leads if lead.organisations}
+    found = bodies(app, {lead.organisations[0] for lead in leads if lead.organisations})
+    lines = {name: directory.contact_line(body) for name, body in found.items()}
+    return {name: line for name, line in lines.items() if line}
+
+
+def bodies(app: App, names: Collection[str]) -> dict[str, Organisation]:
+    """The bodies that bear these names here; a doubtful name is left out."""
     known = _book(app, {(name, app.region.place) for name in names})
     found = {name: known.named(name, place=app.region.place) for name in sorted(names)}
-    lines = {name: directory.contact_line(b[0]) for name, b in found.items() if len(b) == 1}
-    return {name: line for name, line in lines.items() if line}
+    return {name: some[0] for name, some in found.items() if len(some) == 1}
 
 
 def _book(app: App, named: Iterable[tuple[str, str | None]], types: Iterable[str] = ()) -> Book:

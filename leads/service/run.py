@@ -14,6 +14,7 @@ from leads.app import App
 from leads.model import Digest, Sending, Visit
 from leads.service.analyse import Analysed, analyse
 from leads.service.digest import Sent, make_digest, remember_shown, send_digest
+from leads.service.erase import forget_expired
 from leads.service.refresh import Refreshed, refresh
 
 LEASE = "run"
@@ -52,6 +53,7 @@ def run(
     returned. Raises AlreadyRunning when another run holds the database.
     """
     with alone(app, "run") as log:
+        forget_expired(app)
         refreshed = refresh(app, every=every, progress=progress)
         analysed = analyse(app)
         digest = make_digest(app)

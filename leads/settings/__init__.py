@@ -21,6 +21,8 @@ from leads.settings.yaml_text import Document
 
 __all__ = ["Home", "Settings", "find_home", "load", "load_knowledge", "load_ranker"]
 
+_NOBODY = ("root", "leads", "admin", "administrator", "nobody")
+
 
 def load_ranker() -> bytes:
     """The shipped weights of the ranker, as bytes for `match.Ranker.from_bytes`."""
@@ -136,8 +138,15 @@ def _settings(
         database=env.get("LEADS_DATABASE") or leads.store.database or _sqlite(home),
         language=env.get("LEADS_LANG") or leads.branch.language,
         secrets=_secrets(sources, env),
+        who=env.get("LEADS_WHO") or leads.who or _login(env),
         warnings=tuple(warnings),
     )
+
+
+def _login(env: Mapping[str, str]) -> str:
+    """Who sits at this computer; a service or an administrator is nobody's name."""
+    name = env.get("USER") or env.get("USERNAME") or ""
+    return "" if name in _NOBODY else name
 
 
 def _secrets(sources: SourcesFile, env: Mapping[str, str]) -> dict[str, str]:

@@ -152,6 +152,7 @@ class LeadsFile(Strict):
     http: HttpConfig
     nlp: NlpConfig = NlpConfig()
     store: StoreConfig = StoreConfig()
+    who: str = Field(default="", max_length=100)
 
 
 class SourceConfig(Strict):

@@ -58,7 +58,7 @@ class HttpPlan:
 class Settings:
     """All settings of one installation, checked. `secrets` are the keys that sources
     name, by that name, as far as they were found. `warnings` are sentences for the
-    person: what works but deserves a look."""
+    person: what works but deserves a look; `who` decides when nobody says who."""
 
     home: Home
     branch: Branch
@@ -70,4 +70,5 @@ class Settings:
     database: str
     language: str
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    who: str = ""
     warnings: tuple[str, ...] = ()

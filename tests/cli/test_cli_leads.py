@@ -80,7 +80,10 @@ def test_note_and_undo(leads: Inside, opened: Callable[[], Store]) -> None:
     assert leads("note", "aaa111", "Ans belt", "--who", "Ans").stdout.startswith("aaa111  nieuw")
     planted = json.loads(leads("accept", "aaa111", "ccc333", "--json").stdout)
     assert [one["lead"]["status"] for one in planted["decided"]] == ["planted", "planted"]
-    assert leads("undo", "ccc333").stdout == "ccc333  nieuw: Kans ccc333\n"
+    assert leads("undo", "ccc333").stdout.splitlines() == [
+        "ccc333  nieuw: Kans ccc333",
+        "   teruggenomen: dinsdag 24 maart, opgepakt",
+    ]
     with opened() as store:
         verbs = [one.verb for one in store.decisions.history(BRANCH.id, "aaa111")]
         assert verbs == ["note", "accept"]

@@ -25,7 +25,7 @@ def test_a_typo_is_answered_with_the_nearest_command(
         (["show"], "Er ontbreekt een argument: 'ID'."),
         (["init", "map"], "Er ontbreekt een optie: '--place'."),
         (["drop", "a", "--reason", "zomaar"], "'zomaar' kan niet. Kies uit: 'te-laat', "),
-        (["snooze", "a", "--until", "morgen"], "'morgen' past niet bij de vorm '%Y-%m-%d'."),
+        (["snooze", "a", "--until", "morgen"], "'morgen' is geen dag. Schrijf een dag als "),
         (["calendar", "--weeks", "0"], "0 valt buiten 1<=x<=104."),
         (["evaluate", "weg.jsonl"], "bestaat niet."),
         (["--lang", "fy", "list"], "'fy' kan niet. Kies uit: 'nl', 'en'."),

@@ -1,0 +1,81 @@
+"""Who spoke with a body before, and about what: nobody is approached twice unseen."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from leads.app import App
+from leads.model import ContactMoment, Decision, Lead, Organisation, Talk
+from leads.service.bodies import bodies
+from leads.text import normal_name, one_line
+
+#: with these somebody went to the body itself
+APPROACHED = ("accept", "talk", "bloom", "harvest", "root")
+_BODIES_OF_A_LEAD = 3
+
+
+def last_talks(app: App, leads: Sequence[Lead]) -> dict[str, Talk]:
+    """By the id of a lead: the last time one of its first bodies was approached, on
+    another lead or outside any; leads without such a time are left out."""
+    names = {name for lead in leads for name in lead.organisations[:_BODIES_OF_A_LEAD]}
+    named = bodies(app, names)
+    talks = talks_with(app, named.values())
+    found = {}
+    for lead in leads:
+        ours = {named[name].id for name in lead.organisations if name in named}
+        told = [talk for body in ours for talk in talks.get(body, ()) if talk.lead_id != lead.id]
+        if told:
+            found[lead.id] = max(told, key=_when)
+    return found
+
+
+def talks_with(app: App, found: Iterable[Organisation]) -> dict[str, list[Talk]]:
+    """All that was said with these bodies, by the id of the body, oldest first."""
+    by_id = {body.id: body for body in found}
+    said = _about_leads(app, by_id)
+    for body_id, moments in app.store.moments.of(app.knowledge.branch.id, list(by_id)).items():
+        told = [_moment(by_id[body_id], one) for one in moments]
+        said[body_id] = sorted([*said.get(body_id, []), *told], key=_when)
+    return said
+
+
+def _about_leads(app: App, by_id: dict[str, Organisation]) -> dict[str, list[Talk]]:
+    """From decisions that hold, on leads of which the body is the first: that is the one
+    who was called."""
+    from leads.store.decisions import holding
+
+    branch_id, decisions = app.knowledge.branch.id, app.store.decisions
+    of_body = decisions.leads_with(branch_id, list(by_id), APPROACHED)
+    ids = {lead_id for some in of_body.values() for lead_id in some}
+    leads = {lead.id: lead for lead in app.store.leads.some(branch_id, ids)}
+    histories = decisions.of_leads(branch_id, ids)
+    said: dict[str, list[Talk]] = {}
+    for body_id, some in of_body.items():
+        body = by_id[body_id]
+        called = [leads[one] for one in some if _first(leads[one], body)]
+        told = [_talk(lead, one, body) for lead in called for one in holding(histories[lead.id])]
+        said[body_id] = sorted((talk for talk in told if talk.verb in APPROACHED), key=_when)
+    return said
+
+
+def _first(lead: Lead, body: Organisation) -> bool:
+    called = normal_name(next(iter(lead.organisations), ""))
+    return called in map(normal_name, body.names)
+
+
+def _talk(lead: Lead, decision: Decision, body: Organisation) -> Talk:
+    return Talk(
+        organisation=body.name,
+        at=decision.at,
+        who=decision.who,
+        about=lead.title,
+        verb=decision.verb,
+        lead_id=lead.id,
+    )
+
+
+def _moment(body: Organisation, moment: ContactMoment) -> Talk:
+    return Talk(organisation=body.name, at=moment.at, who=moment.who, about=one_line(moment.note))
+
+
+def _when(talk: Talk) -> datetime:
+    return talk.at
