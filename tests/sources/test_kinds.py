@@ -17,6 +17,7 @@ def test_the_kinds_are_the_files():
         "ical",
         "koop_sru",
         "mastodon",
+        "news_sitemap",
         "openbesluitvorming",
         "tribe_events",
         "wordpress",
