@@ -12,7 +12,7 @@ from leads.evaluation.prediction import Prediction
 from leads.evaluation.understanding import duplicate_figures
 from leads.match import fingerprint, same_story
 from leads.match.stories import HASHES, KEYS_AT_MOST
-from leads.model import Fingerprint, Item, Label
+from leads.model import Fingerprint, Item, Label, Medium
 from leads.service.predict import branch_of, read_corpus
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "dev.jsonl"
@@ -102,6 +102,69 @@ def test_one_street_in_common_is_no_story() -> None:
     second = fingerprint(pair, extraction(pair))
     assert set(first.names) & set(second.names) == {"leemdijk"}
     assert not same_story(second, first)
+
+
+def test_a_sum_that_both_tell_makes_one_story() -> None:
+    paper = item("Oude boeken brengen 3.460 euro op", "De Lions telden zondag.", url="")
+    post = item("", "3460 euro!!! Dank aan iedereen.", url="", source_id="facebook-lions")
+    on = (event("boekenmarkt", "2027-01-17"),)
+    first, second = (fingerprint(one, extraction(one, events=on)) for one in (paper, post))
+    assert set(first.keys) & set(second.keys)
+    assert same_story(second, first)
+
+
+def test_a_year_is_no_sum() -> None:
+    paper = item(text="Vondst uit 1874, tweede editie in 2027, aanvang 20.00 uur, 3461 AB.")
+    assert not {"1874", "2027", "2000", "3461"} & set(fingerprint(paper, extraction(paper)).names)
+
+
+def test_a_post_that_points_at_the_article_tells_its_story() -> None:
+    post = item("", f"Het staat in de krant: {WEEKLY.url} !", source_id="facebook-elzenhof")
+    first, second = mark(WEEKLY), fingerprint(post, extraction(post))
+    assert set(first.keys) & set(second.keys)
+    assert same_story(second, first)
+    assert same_story(first, second)
+
+
+def test_a_post_with_many_links_tells_none_of_those_stories() -> None:
+    post = item("", f"Lees {WEEKLY.url} en https://weekblad.example/2027/01/x", source_id="fb")
+    assert not same_story(fingerprint(post, extraction(post)), mark(WEEKLY))
+
+
+@pytest.mark.parametrize("speaker", ["Facebook Lionsclub De Kust", "Lionsclub De Kust"])
+def test_who_speaks_need_not_name_itself(speaker: str) -> None:
+    post = item("", "Zaterdag!", medium=Medium.SOCIAL, source_name=speaker, source_id="facebook")
+    paper = item("Markt van de Lions", "Lionsclub De Kust houdt markt.", source_id="krant")
+    body = organisation(paper, "Lionsclub De Kust")
+    on = (event("markt", "2027-01-17"),)
+    first = fingerprint(paper, extraction(paper, body, events=on))
+    assert same_story(fingerprint(post, extraction(post, events=on)), first)
+
+
+def test_an_authority_and_a_day_prove_nothing() -> None:
+    first, second = (
+        item(
+            title, f"De gemeente Elzerade {what}.", source_id=title, url=f"https://a.example/{what}"
+        )
+        for title, what in (("Weg", "asfalteert"), ("Lintjes", "ontvangt jubilarissen"))
+    )
+    on = (event("dag", "2027-01-17"),)
+    marks = []
+    for one in (first, second):
+        found = (organisation(one, "gemeente Elzerade"), named(one, Label.GPE, "Elzerade"))
+        marks.append(fingerprint(one, extraction(one, *found, events=on)))
+    assert not same_story(*marks)
+
+
+def test_a_list_of_permits_is_not_the_story_of_one_of_them() -> None:
+    listed = item(
+        "Verleende vergunningen",
+        "1. Ringrijden: Ons Genoegen\n2. Avond over de Peelbrand: Heemkundekring D'n Elzenhof, "
+        "Toon Verhoeven\n3. Kermis",
+        source_id="bekendmakingen",
+        url="https://gemeente.example/1",
+    )
+    assert not same_story(mark(WEEKLY), mark(listed))
 
 
 def test_the_front_page_of_a_site_proves_nothing() -> None:
