@@ -15,6 +15,7 @@ from itertools import combinations
 
 from rapidfuzz.fuzz import token_set_ratio
 
+from leads.feasts import easter
 from leads.model import Announcement, Clash, Event, EventStatus, FoundEvent, Lead, NationalTheme
 from leads.text import fold, normal_name
 
@@ -57,6 +58,20 @@ def announcements(themes: Sequence[NationalTheme], today: date) -> list[Announce
         and when.start - timedelta(weeks=theme.lead_weeks) <= today < when.start
     ]
     return sorted(due, key=lambda one: (one.start, one.theme_id))
+
+
+def editions(themes: Sequence[NationalTheme], first: date, last: date) -> list[Announcement]:
+    """The editions of national themes that fall (partly) from `first` to `last`, by start."""
+    found = [
+        Announcement(
+            theme_id=theme.id, name=theme.name, start=when.start, end=when.end, sure=when.sure
+        )
+        for theme in themes
+        if theme.active
+        for year in range(first.year, last.year + 1)
+        if (when := occurrence(theme, year)) and when.start <= last and when.end >= first
+    ]
+    return sorted(found, key=lambda one: (one.start, one.theme_id))
 
 
 def with_actors(announcement: Announcement, leads: Iterable[Lead]) -> Announcement:
@@ -153,19 +168,6 @@ _RULES: Mapping[str, Callable[[Rule, int], tuple[date, date] | None]] = {
     "period": _period,
     "announced": _announced,
 }
-
-
-def easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = b // 4, b % 4
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = c // 4, c % 4
-    ell = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 19 * ell) // 433
-    month = (h + ell - 7 * m + 90) // 25
-    return date(year, month, (h + ell - 7 * m + 33 * month + 19) % 32)
 
 
 def _lasting(start: date, rule: Rule) -> tuple[date, date]:

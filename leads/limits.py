@@ -9,6 +9,7 @@ MIB = 1024 * 1024
 BODY_BYTES: dict[Body, int] = {
     Body.FEED: 5 * MIB,  # a year of a busy weekly stays under 2 MiB
     Body.PAGE: MIB + MIB // 2,  # larger pages take HTML tools ten seconds and more
+    Body.PAPER: 20 * MIB,  # a village paper with photographs
     Body.ROBOTS: 512 * 1024,  # RFC 9309 §2.5 asks for at least 500 KiB
 }
 HEADERS = 1_000  # a storm of cookies stays below; an attack does not
@@ -35,6 +36,8 @@ ITEMS_PER_FEED = 500
 EVENTS_PER_CALENDAR = 2_000
 CALENDAR_DAYS_AHEAD = 365
 OCCURRENCES_PER_RULE = 200
+PDF_PAGES = 24  # a thick village paper; more take longer than PARSE_SECONDS
+PDF_CHARS = 200_000
 FOLLOW_UPS_PER_VISIT = 40  # an agenda list that names a thousand meetings is a fault
 
 # ── text ─────────────────────────────────────────────────────────────────────
@@ -63,6 +66,7 @@ PLAN_CHARS = 4_000  # a plan is a sentence or a page, not a book
 
 LEADS_PER_DIGEST = 7
 LEADS_SEARCHED = 500  # open leads in which a local actor for a national theme is sought
+UNEXPECTED_CONSIDERED = 60  # items just below the threshold from which one a week is taken
 CLASH_DAYS = 60  # further ahead an evening can still be moved by itself
 LEADS_IN_FULL = 3
 THEMES_PER_DIGEST = 2
@@ -91,3 +95,4 @@ CANDIDATES = 200  # items compared with a new one to see whether they tell one s
 LEADS_CONSIDERED = 200  # seeds from which a digest picks its handful
 ALIASES_PER_ORGANISATION = 10
 DIRECTORY = 2_000  # a village of 15,000 has some hundreds of bodies
+BODIES_DRAWN = 72  # more names than that no eye takes in

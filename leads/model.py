@@ -100,6 +100,7 @@ class Body(StrEnum):
 
     FEED = "feed"
     PAGE = "page"
+    PAPER = "paper"
     ROBOTS = "robots"
 
 
@@ -634,6 +635,15 @@ class Fingerprint:
     days: tuple[date, ...] = ()
     organisations: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """An item that was looked at and not shown, with what was found in it."""
+
+    item: Item
+    extraction: Extraction
+    assessment: Assessment
 
 
 class Status(StrEnum):

@@ -20,6 +20,7 @@ from leads.model import (
     NationalTheme,
     Offer,
     OrganisationType,
+    Part,
     Signal,
     Theme,
 )
@@ -34,6 +35,7 @@ _LISTS = {
     "signals.yaml": ("kinds", "not_a_lead"),
     "organisation_types.yaml": ("org_types",),
     "national_themes.yaml": ("entries",),
+    "arrangement.yaml": ("parts",),
 }
 _SURE = {"date_seen", "rule_seen", "fixed"}
 
@@ -53,6 +55,7 @@ def load_knowledge(branch: Branch, overlay_dir: Path | None = None) -> Knowledge
         exclusions=tuple(map(_exclusion, files["signals.yaml"]["not_a_lead"])),
         organisation_types=_organisation_types(types),
         national_themes=tuple(map(_national_theme, files["national_themes.yaml"]["entries"])),
+        arrangement=tuple(map(_part, files["arrangement.yaml"]["parts"])),
         classic_names=_texts(types["meta"].get("classic_names")),
         not_an_organisation=tuple(x["term"] for x in types["meta"].get("not_an_org", [])),
     )
@@ -163,6 +166,18 @@ def _signal(entry: Mapping[str, Any]) -> Signal:
 
 def _exclusion(entry: Mapping[str, Any]) -> Exclusion:
     return Exclusion(id=entry["kind"], cues=_texts(entry.get("cues")))
+
+
+def _part(entry: Mapping[str, Any]) -> Part:
+    return Part(
+        id=entry["id"],
+        label_nl=entry.get("label_nl", entry["id"]),
+        label_en=entry.get("label_en", entry["id"]),
+        offer=entry.get("offer", entry["id"]),
+        types=_texts(entry.get("types")),
+        gap_nl=entry.get("gap_nl", ""),
+        gap_en=entry.get("gap_en", ""),
+    )
 
 
 def _organisation_types(tree: Mapping[str, Any]) -> tuple[OrganisationType, ...]:
