@@ -84,7 +84,7 @@ def items(
     source: Source, response: Response, meeting: Meeting, points: Iterable[Point]
 ) -> Iterator[Item]:
     """An item for each point of substance, in order and each key once."""
-    event = _event(source, response, meeting)
+    of_meeting = event(source, response, meeting)
     seen: set[str] = set()
     for number, point in enumerate(points):
         title = _without_number(_html.title(point.title))
@@ -95,9 +95,9 @@ def items(
                 key=key,
                 url=_address(response, meeting, point),
                 title=title,
-                text="\n".join(_lines(point, meeting, event)),
+                text="\n".join(_lines(point, meeting, of_meeting)),
                 when=_time.published(None, response.fetched_at),
-                events=(event,),
+                events=(of_meeting,),
             )
             yield _answer.item(source, response, found)
 
@@ -160,7 +160,8 @@ def _is_of_substance(point: Point, title: str) -> bool:
     return not all(_PROCEDURE.fullmatch(part) for part in _AND.split(title.rstrip(". ")) if part)
 
 
-def _event(source: Source, response: Response, meeting: Meeting) -> Event:
+def event(source: Source, response: Response, meeting: Meeting) -> Event:
+    """The meeting as something that happens; its committee is who organises it."""
     name = _html.title(meeting.name) or "Vergadering"
     start = meeting.start
     status = _agenda.status(start, meeting.end, response.fetched_at) if start else None
@@ -187,14 +188,19 @@ def _address(response: Response, meeting: Meeting, point: Point) -> str:
     return urljoin(response.url, meeting.url) if meeting.url else response.request.url
 
 
-def _lines(point: Point, meeting: Meeting, event: Event) -> Iterator[str]:
-    """What is on the agenda, of whom and when, and with which papers."""
-    number = f" {point.number.strip(' .')}" if point.number.strip(" .") else ""
+def introduced(meeting: Meeting, event: Event, what: str = "Agenda") -> str:
+    """`Agenda van de vergadering Commissie Ruimte (Zandhoek) op dinsdag 8 december 2026.`"""
     when = f" op {_agenda.span(event.start, event.end)}" if event.start else ""
     body = _html.title(meeting.body)
     of = f" ({body})" if body not in (event.organiser or "") else ""
     off = " Deze vergadering gaat niet door." if event.status is EventStatus.CANCELLED else ""
-    yield f"Agendapunt{number} van de vergadering {event.organiser}{of}{when}.{off}"
+    return f"{what} van de vergadering {event.organiser or event.name}{of}{when}.{off}"
+
+
+def _lines(point: Point, meeting: Meeting, event: Event) -> Iterator[str]:
+    """What is on the agenda, of whom and when, and with which papers."""
+    number = point.number.strip(" .")
+    yield introduced(meeting, event, f"Agendapunt {number}" if number else "Agendapunt")
     yield without_persons(_html.words(point.text))
     names = [paper.name for paper in point.papers if paper.name]
     if names:

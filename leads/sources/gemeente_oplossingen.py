@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from leads.errors import SourceError
 from leads.model import Item, Request, Response, Source
-from leads.sources import _answer, _council, _encoding, _json, _time
+from leads.sources import _agenda_paper, _answer, _council, _encoding, _json, _time
 from leads.sources._council import Meeting, Paper, Point
 from leads.sources._json import Fields
 
@@ -39,11 +39,15 @@ def start(source: Source, since: datetime) -> Iterable[Request]:
     )
 
 
-def parse(source: Source, response: Response) -> Iterator[Item]:
-    """The points of all meetings in the window, in either version's form.
+def parse(source: Source, response: Response) -> Iterator[Item | Request]:
+    """The points of all meetings in the window, in either version's form; of a meeting
+    without any, the agenda as a paper.
 
     Raises SourceError: `error-in-body`, `not-json` or `wall`.
     """
+    if _agenda_paper.is_answered_by(response):
+        yield from _agenda_paper.items(source, response)
+        return
     today = _time.local(response.fetched_at).date()
     since = response.request.carries.get("since", today.isoformat())
     for answer in _json.each(_meetings(response)):
@@ -51,7 +55,11 @@ def parse(source: Source, response: Response) -> Iterator[Item]:
         near = meeting.start and _council.is_near(meeting.start.day, since, response)
         if near and not _json.yes(answer, "inactive"):
             points = (_point(source, meeting, one) for one in _shown(answer))
-            yield from _council.items(source, response, meeting, points)
+            found = list(_council.items(source, response, meeting, points))
+            yield from found
+            if not found:
+                papers = _papers(source, meeting, answer)
+                yield from _agenda_paper.requests(meeting, papers, response)
 
 
 def _base(source: Source) -> str:
@@ -96,18 +104,21 @@ def _order(point: Fields) -> float | None:
 
 
 def _point(source: Source, meeting: Meeting, point: Fields) -> Point:
-    number = meeting.id.partition(":")[2]
     return Point(
         key=f"item:{_json.text(point, 'id')}" if _json.text(point, "id") else "",
         title=_json.text(point, "title"),
         number=_json.text(point, "number"),
         text=_json.text(point, "description"),
-        papers=tuple(
-            Paper(_name(_json.text(document, "filename")), _address(source, number, document))
-            for document in _json.each(point.get("documents") or [])
-            if _json.text(document, "filename")
-        ),
+        papers=tuple(_papers(source, meeting, point)),
     )
+
+
+def _papers(source: Source, meeting: Meeting, holder: Fields) -> Iterator[Paper]:
+    """The documents of a meeting or of a point; both stand under the meeting."""
+    number = meeting.id.partition(":")[2]
+    for document in _json.each(holder.get("documents") or []):
+        if name := _name(_json.text(document, "filename")):
+            yield Paper(name, _address(source, number, document))
 
 
 def _name(filename: str) -> str:

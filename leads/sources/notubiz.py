@@ -1,6 +1,7 @@
 """Agenda points of council and committee meetings, from the API of Notubiz (no key).
 
-    events of three months | one request per public meeting | an item per point of substance
+    events of three months | one request per public meeting | an item per point of substance,
+    or else of the agenda as a paper
 
 Option `organization` is the number of the municipality there (`999`), option `site` its
 public pages (`https://zandhoek.raadsinformatie.nl`), for the links. `url` may stay empty.
@@ -12,7 +13,7 @@ from urllib.parse import urlencode
 
 from leads.errors import SourceError
 from leads.model import Item, Moment, Request, Response, Source
-from leads.sources import _answer, _council, _json, _time
+from leads.sources import _agenda_paper, _answer, _council, _json, _time
 from leads.sources._council import Meeting, Paper, Point
 from leads.sources._json import Fields
 
@@ -45,6 +46,8 @@ def parse(source: Source, response: Response) -> Iterable[Item | Request]:
 
     Raises SourceError: `error-in-body` (failures come with status 200), `not-json` or `wall`.
     """
+    if _agenda_paper.is_answered_by(response):
+        return _agenda_paper.items(source, response)
     answer = _json.fields(_json.load(response))
     if "events" in answer:
         return _meetings(source, response, answer)
@@ -89,7 +92,7 @@ def _is_public(thing: Fields) -> bool:
     return group == "public" and not closed
 
 
-def _points(source: Source, response: Response, answer: Fields) -> Iterator[Item]:
+def _points(source: Source, response: Response, answer: Fields) -> Iterator[Item | Request]:
     number = _json.text(answer, "id") or response.request.carries.get("meeting", "")
     site = source.options.get("site", "").rstrip("/")
     begin, end = _times(answer)
@@ -102,8 +105,13 @@ def _points(source: Source, response: Response, answer: Fields) -> Iterator[Item
         url=f"{site}/vergadering/{number}" if site else "",
         called_off=_json.yes(answer, "canceled"),
     )
-    points = map(_point, _flat(answer.get("agenda_items"))) if _is_public(answer) else ()
-    return _council.items(source, response, meeting, points)
+    if not _is_public(answer):
+        return
+    points = map(_point, _flat(answer.get("agenda_items")))
+    found = list(_council.items(source, response, meeting, points))
+    yield from found
+    if not found:
+        yield from _agenda_paper.requests(meeting, _papers(answer.get("documents")), response)
 
 
 def _flat(points: object) -> Iterator[Fields]:
