@@ -62,6 +62,8 @@ _FAULTS = {
     "no-key": mark("de sleutel voor deze bron ontbreekt"),
     "not-a-feed": mark("het antwoord was geen nieuwslijst"),
     "not-json": mark("het antwoord was niet te lezen"),
+    "not-a-pdf": mark("het antwoord was geen pdf"),
+    "no-text": mark("er staat geen leesbare tekst in het stuk"),
     "half-a-feed": mark("de nieuwslijst brak halverwege af"),
     "error-in-body": mark("de site meldde zelf een fout"),
     "redesign": mark("de pagina is veranderd; er is niets meer in te vinden"),
