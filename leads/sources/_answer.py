@@ -34,10 +34,15 @@ def unexpected(text: str, code: str) -> SourceError:
         return SourceError(code, _DETAILS["empty"])
     if not is_page(text):
         return SourceError(code, _DETAILS["other"])
-    title = _PAGE_TITLE.search(text[:20_000])
-    if title and _WALL.search(title[1]):
+    if is_wall(text):
         return SourceError("wall", _DETAILS["wall"])
     return SourceError(code, _DETAILS["page"])
+
+
+def is_wall(text: str) -> bool:
+    """Whether this page, by its title, stands in front of the one that was asked for."""
+    title = _PAGE_TITLE.search(text[:20_000])
+    return bool(title and _WALL.search(title[1]))
 
 
 def is_page(text: str) -> bool:

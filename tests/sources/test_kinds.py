@@ -15,6 +15,7 @@ def test_the_kinds_are_the_files():
         "bluesky",
         "feed",
         "ical",
+        "json_ld",
         "koop_sru",
         "mastodon",
         "news_sitemap",
