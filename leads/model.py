@@ -300,12 +300,13 @@ class SourceState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundEvent:
-    """An event and the item it was read in."""
+    """An event and the item it was read in; `themes` are those of the item for a branch."""
 
     event: Event
     item_id: str
     url: str
     source_name: str
+    themes: tuple[str, ...] = ()
 
 
 # ── understanding ────────────────────────────────────────────────────────────
@@ -897,7 +898,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement:
-    """A national theme that comes up, with who acts on it here."""
+    """A national theme that comes up. `local` are the bodies seen acting on it here, with
+    the words that say so, where and when; `fitting` bodies of a kind that usually does."""
 
     theme_id: str
     name: str
@@ -907,6 +909,9 @@ class Announcement:
     local: tuple[str, ...] = ()
     quote: str | None = None
     url: str | None = None
+    source_name: str = ""
+    seen_on: date | None = None
+    fitting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -920,6 +925,15 @@ class Clash:
     second_item: str
     first_url: str = ""
     second_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """Two events of two bodies on one theme, near enough to be made one."""
+
+    theme: str
+    first: FoundEvent
+    second: FoundEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from match_nouns import event, knowledge
 
-from leads.calendar import announcements, clashes, easter, occurrence, with_actors
+from leads.calendar import announcements, clashes, occurrence, with_actors
+from leads.feasts import easter
 from leads.model import Event, EventStatus, FoundEvent, Lead, Moment, NationalTheme, Reason
 
 SHIPPED = {theme.id: theme for theme in knowledge().national_themes}

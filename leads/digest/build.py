@@ -18,6 +18,7 @@ def build(
     day: date,
     leads: Iterable[Lead],
     *,
+    changed: Sequence[Lead] = (),
     woken: Sequence[Lead] = (),
     announcements: Sequence[Announcement] = (),
     clashes: Sequence[Clash] = (),
@@ -31,7 +32,9 @@ def build(
     Of the open leads (status seed) the `most` best are taken, in the order of
     their last useful day and then their strength. A lead of an earlier mail
     stays out, unless it changed or its last useful day is near; a lead past
-    that day always stays out. `left_over` counts what fitted but did not get a
+    that day always stays out, and so does one that is off before anybody heard of it.
+    `changed` (taken up or put aside, changed since) and `woken` come beside the `most`.
+    `left_over` counts what fitted but did not get a
     place, `still_open` what was in an earlier mail and waits for an answer; give
     `open_count`, the number of all open leads, when `leads` does not hold them all.
     `contacts` tells by the name of an organisation where it can be called or mailed.
@@ -44,6 +47,7 @@ def build(
         branch=branch,
         day=day,
         leads=tuple(sorted((_told(lead) for lead in chosen), key=_soonest_first)),
+        changed=tuple(lead for lead in changed if lead.id not in asleep)[:most],
         woken=awake,
         announcements=tuple(sorted(announcements, key=_by_start)[:THEMES_PER_DIGEST]),
         clashes=tuple(sorted(clashes, key=lambda clash: clash.day)[:CLASHES_PER_DIGEST]),
@@ -65,7 +69,9 @@ def _due(lead: Lead, day: date) -> bool:
 
 def _never_shown(lead: Lead, day: date) -> bool:
     """A digest made twice on one day is the same digest."""
-    return lead.shown_on is None or lead.shown_on >= day
+    if lead.shown_on is None:
+        return not lead.called_off
+    return lead.shown_on >= day
 
 
 def _changed(lead: Lead) -> bool:
@@ -76,7 +82,7 @@ def _changed(lead: Lead) -> bool:
 
 def _urgent(lead: Lead, day: date) -> bool:
     """Its last useful day is near, and it was not shown since it came near."""
-    if lead.act_before is None or lead.shown_on is None:
+    if lead.act_before is None or lead.shown_on is None or lead.called_off:
         return False
     near = lead.act_before - timedelta(days=SHOW_AGAIN_DAYS)
     return lead.shown_on < near <= day

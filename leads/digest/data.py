@@ -1,5 +1,6 @@
 """The digest as data, for programs. Keys are English and stable within `schema`."""
 
+from leads.digest.changes import change_told
 from leads.digest.entry import contact
 from leads.digest.reasons import why
 from leads.digest.steps import first_step
@@ -13,8 +14,10 @@ from leads.model import (
     Knowledge,
     Lead,
     Reason,
+    Reminder,
     Sighting,
     SourceHealth,
+    Talk,
 )
 
 SCHEMA = 1
@@ -34,7 +37,10 @@ def write(digest: Digest, knowledge: Knowledge, words: Words) -> dict[str, objec
         "language": words.language,
         "subject": subject(digest, words),
         "leads": [lead(one) for one in digest.leads],
+        "changed": [lead(one) for one in digest.changed],
         "woken": [lead(one) for one in digest.woken],
+        "unexpected": lead(digest.unexpected) if digest.unexpected else None,
+        "reminders": [_reminder(one) for one in digest.reminders],
         "announcements": [_announcement(one) for one in digest.announcements],
         "clashes": [_clash(one) for one in digest.clashes],
         "sources": [_source(one) for one in digest.sources],
@@ -60,9 +66,40 @@ def _lead(lead: Lead, digest: Digest, knowledge: Knowledge, words: Words) -> dic
         "offer": lead.offer,
         "act_before": lead.act_before.isoformat() if lead.act_before else None,
         "change": lead.change,
+        "change_text": change_told(lead.change, words) if lead.change else None,
         "shown_on": lead.shown_on.isoformat() if lead.shown_on else None,
         "wake_on": lead.wake_on.isoformat() if lead.wake_on else None,
         "sightings": [_sighting(seen) for seen in lead.sightings],
+        "last_talk": _talk(digest.talks.get(lead.id)),
+        "people": [
+            {"name": fit.name, "interest": fit.interest, "word": fit.word}
+            for fit in digest.people.get(lead.id, ())
+        ],
+    }
+
+
+def _talk(talk: Talk | None) -> dict[str, object] | None:
+    if talk is None:
+        return None
+    return {
+        "organisation": talk.organisation,
+        "at": talk.at.isoformat(),
+        "who": talk.who,
+        "about": talk.about,
+        "verb": talk.verb,
+        "lead": talk.lead_id,
+    }
+
+
+def _reminder(one: Reminder) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "title": one.title,
+        "since": one.since.isoformat(),
+        "who": one.who,
+        "lead": one.lead_id,
+        "organisation": one.organisation,
+        "moment": one.moment_id,
     }
 
 

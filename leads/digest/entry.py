@@ -1,21 +1,21 @@
 """One lead in words: who, what, why, first step, before when, with its source."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parseaddr
 from urllib.parse import quote
 
-from leads.digest.reasons import Why, left, lower_first, why
+from leads.digest.around import people_sentence, talk_sentence
+from leads.digest.changes import change_told
+from leads.digest.reasons import Why, left, why
 from leads.digest.steps import first_step
 from leads.language import LOCAL, Words, mark
-from leads.limits import FURTHER_SIGHTINGS, LINK_CHARS, QUOTE_CHARS, TITLE_CHARS
-from leads.model import EventStatus, Knowledge, Lead, Sighting, Status
-from leads.text import fold, one_line, snippet
+from leads.limits import FURTHER_SIGHTINGS, QUOTE_CHARS, TITLE_CHARS
+from leads.model import EventStatus, Fit, Knowledge, Lead, Sighting, Status, Talk
+from leads.text import fold, one_line, snippet, web_address
 from leads.words import strength
 
-_WEB = re.compile(r"https?://[^\s<>\"'\\`{}|^]+", re.IGNORECASE)
 _NAMES = 3
 _REASONS_IN_FULL, _REASONS_IN_SHORT = 3, 2
 _SHORT_PROOF_CHARS = 30
@@ -72,9 +72,12 @@ def describe(
     full: bool = False,
     reply_to: str = "",
     contacts: Mapping[str, str] = {},
+    talk: Talk | None = None,
+    people: Sequence[Fit] = (),
 ) -> Entry:
     """Put one lead in words; `full` adds the occasion, all reasons and every source.
-    `contacts` tells where the first organisation can be called or mailed."""
+    `contacts` tells where the first organisation can be called or mailed, `talk` who
+    spoke with it before, `people` who may want to know."""
     reasons = why(lead.reasons, knowledge, words, act_before=lead.act_before, day=day)
     sightings = [_cite(seen, words, day) for seen in _oldest_first(lead)]
     name = one_line(lead.id, 40)
@@ -85,7 +88,10 @@ def describe(
         strength=strength(lead.strength, words) if lead.strength else "",
         act_before=_act_before(lead, day, words),
         note=_note(lead, day, words),
-        facts=_facts(lead, reasons, words, day, full, contact(lead, contacts)),
+        facts=(
+            *_facts(lead, reasons, words, day, full, contact(lead, contacts)),
+            *_around(talk, people, words, day),
+        ),
         quote=_quote(lead, reasons, QUOTE_CHARS if full else _SHORT_QUOTE_CHARS),
         first_step=Fact(words("Eerste stap"), _sentence(first_step(lead, knowledge, words))),
         source=sightings[0] if sightings else Link("", ""),
@@ -105,11 +111,6 @@ def reply(verb: str, name: str, words: Words, reply_to: str) -> Link | None:
     return Link(
         verb, f"mailto:{quote(address, safe='@')}?subject={quote(f'{verb} {name}'.strip())}"
     )
-
-
-def web_address(url: str) -> str:
-    """The address when a browser may open it, else nothing: no script, file or broken links."""
-    return url if len(url) <= LINK_CHARS and _WEB.fullmatch(url) else ""
 
 
 def names(lead: Lead, words: Words) -> str:
@@ -136,6 +137,13 @@ def _facts(
     if because := _because(reasons, _REASONS_IN_FULL if full else _REASONS_IN_SHORT):
         facts.append(Fact(words("Waarom"), because))
     return tuple(facts)
+
+
+def _around(talk: Talk | None, people: Sequence[Fit], words: Words, day: date) -> Iterator[Fact]:
+    if talk:
+        yield Fact(words("Let op"), talk_sentence(talk, words, day=day))
+    if people:
+        yield Fact(words("Denk ook aan"), people_sentence(people, words))
 
 
 def _because(reasons: tuple[Why, ...], most: int) -> str:
@@ -181,7 +189,9 @@ def _act_before(lead: Lead, day: date, words: Words) -> str:
 
 def _note(lead: Lead, day: date, words: Words) -> str:
     if lead.change:
-        return words("Veranderd: {change}", change=lower_first(one_line(lead.change, 200)))
+        return _sentence(change_told(lead.change, words))
+    if lead.reason("again"):
+        return _again(lead, words)
     if lead.status is Status.FALLOW:
         return words("Vorige keer is het niet gelukt. Nu is er weer tijd.")
     if lead.status is Status.SHED:
@@ -189,6 +199,16 @@ def _note(lead: Lead, day: date, words: Words) -> str:
     if lead.shown_on and lead.shown_on < day:
         return words("Stond ook in de mail van {day}.", day=words.day(lead.shown_on))
     return ""
+
+
+def _again(lead: Lead, words: Words) -> str:
+    """When the next edition is, or may be, and when the last one was."""
+    held = [e.start.day for e in lead.events if e.start and e.status is EventStatus.PAST]
+    last = words.day(max(held), year=True) if held else ""
+    if lead.expected and lead.expected.start:
+        coming = words.day(lead.expected.start.day, year=True)
+        return words("Verwacht rond {day}, vorige keer was het {last}.", day=coming, last=last)
+    return words("Vorige keer was het {last}.", last=last) if last else ""
 
 
 def _quote(lead: Lead, reasons: tuple[Why, ...], limit: int) -> str:

@@ -52,9 +52,11 @@ _OTHER = {
     "text": mark("het lijkt op eerdere kansen"),
     "novelty": mark("het is nieuw voor ons"),
     "change": mark("er verandert iets"),
+    "again": mark("het komt elk jaar terug"),
+    "yearly": mark("het komt elk jaar terug"),
     "desk": mark("iemand gaf dit zelf door"),
 }
-_FIRST = ("ask", "signal", "theme", "national", "organisation")
+_FIRST = ("again", "unexpected", "ask", "signal", "theme", "national", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def phrase(
             return _national(reason.ref, knowledge, words)
         case "organisation":
             return _organisation(reason, knowledge, words)
+        case "unexpected":
+            return _unexpected(reason.ref, knowledge, words)
         case "place":
             return words("het is in {place}", place=_place(reason, knowledge))
         case "time" if act_before is not None:
@@ -161,6 +165,13 @@ def _theme(reason: Reason, knowledge: Knowledge, words: Words) -> str:
     if theme is None:
         return ""
     return words("past bij {theme}", theme=lower_first(words.label(theme)))
+
+
+def _unexpected(ref: str, knowledge: Knowledge, words: Words) -> str:
+    theme = next((theme for theme in knowledge.themes if theme.id == ref), None)
+    if theme is None:
+        return words("iets wat je hier nog weinig zag")
+    return words("over {theme} stond hier nog weinig", theme=lower_first(words.label(theme)))
 
 
 def _national(ref: str, knowledge: Knowledge, words: Words) -> str:

@@ -37,8 +37,10 @@ def first_step(lead: Lead, knowledge: Knowledge, words: Words) -> str:
     """One suggestion, as a sentence: `Je kunt de kring bellen en een vitrine aanbieden.`
 
     The signal says how to begin; without one an idea of the theme serves, and
-    else the offer alone.
+    else the offer alone. Of what was called off the body knows what comes instead.
     """
+    if lead.called_off:
+        return words("Je kunt {org} vragen of er iets anders komt.", org=_org(lead, words))
     signal = next((signal for signal in knowledge.signals if signal.id == lead.kind), None)
     step = words(signal.next_step) if signal else ""
     offer = _offer(lead, signal, knowledge, words)

@@ -7,8 +7,9 @@ override or script address reaches a screen.
 
 from dataclasses import dataclass
 
-from leads.digest import notices
-from leads.digest.entry import Entry, Fact, Link, describe, reply
+from leads.digest import reminders
+from leads.digest.blocks import Section, Telling, sections
+from leads.digest.entry import Entry, Fact, Link, reply
 from leads.digest.notices import Notice
 from leads.digest.reasons import left
 from leads.language import Words
@@ -20,15 +21,6 @@ __all__ = ["Entry", "Fact", "Link", "Notice", "Page", "Section", "page", "subjec
 
 _PREHEADER = (40, 90)
 _SOON_DAYS = 7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A fixed block of the mail: entries about leads, or notices about other things."""
-
-    heading: str
-    entries: tuple[Entry, ...] = ()
-    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +46,13 @@ def page(
     """Put a digest in words. Without `reply_to` there are no links that answer by mail;
     `brief` tells every lead in short, for a mail that would grow too large."""
     place = one_line(digest.branch.place, 80)
+    telling = Telling(
+        digest=digest,
+        knowledge=knowledge,
+        words=words,
+        reply_to=reply_to,
+        in_full=0 if brief else LEADS_IN_FULL,
+    )
     return Page(
         language=words.language,
         subject=subject(digest, words),
@@ -62,7 +61,7 @@ def page(
         day=words.day(digest.day, year=True),
         greeting=words("Goedemorgen,"),
         intro=_intro(digest, words),
-        sections=_sections(digest, knowledge, words, reply_to, 0 if brief else LEADS_IN_FULL),
+        sections=sections(telling),
         rest=_rest(digest, words),
         foot=_foot(digest, words, reply_to),
         stop=reply(words("Afmelden"), "", words, reply_to),
@@ -113,7 +112,7 @@ def _preheader(digest: Digest, words: Words) -> str:
     """40 to 90 characters that a phone shows beside the subject."""
     shortest, longest = _PREHEADER
     parts = []
-    for lead in (*digest.leads, *digest.woken)[:1]:
+    for lead in digest.shown[:1]:
         parts.append(snippet(lead.title, longest))
         if lead.act_before is not None and lead.act_before >= digest.day:
             parts.append(left(lead.act_before, digest.day, words))
@@ -122,46 +121,6 @@ def _preheader(digest: Digest, words: Words) -> str:
     for part in parts[1:]:
         said = said if len(said) >= shortest else f"{said}, {part}"
     return snippet(said[:1].upper() + said[1:], longest)
-
-
-def _sections(
-    digest: Digest, knowledge: Knowledge, words: Words, reply_to: str, in_full: int
-) -> tuple[Section, ...]:
-    new = tuple(
-        describe(
-            lead,
-            knowledge,
-            words,
-            day=digest.day,
-            number=n,
-            full=n <= in_full,
-            reply_to=reply_to,
-            contacts=digest.contacts,
-        )
-        for n, lead in enumerate(digest.leads, 1)
-    )
-    woken = tuple(
-        describe(
-            lead,
-            knowledge,
-            words,
-            day=digest.day,
-            reply_to=reply_to,
-            contacts=digest.contacts,
-        )
-        for lead in digest.woken
-    )
-    sections = (
-        Section(heading=words("Nieuwe kansen"), entries=new),
-        Section(heading=words("Uit de schuur"), entries=woken),
-        Section(
-            heading=words("Landelijke thema's die eraan komen"),
-            notices=notices.announcements(digest, knowledge, words),
-        ),
-        Section(heading=words("Valt samen"), notices=notices.clashes(digest, words)),
-        Section(heading=words("Bronnen"), notices=notices.sources(digest, words)),
-    )
-    return tuple(section for section in sections if section.entries or section.notices)
 
 
 def _rest(digest: Digest, words: Words) -> tuple[str, ...]:
@@ -187,7 +146,7 @@ def _rest(digest: Digest, words: Words) -> tuple[str, ...]:
 
 def _foot(digest: Digest, words: Words, reply_to: str) -> tuple[str, ...]:
     lines = []
-    if digest.leads or digest.woken:
+    if digest.shown:
         lines.append(
             words(
                 "Antwoorden kan met een opdracht: leads accept (oppakken), snooze --until DATUM "
@@ -199,5 +158,6 @@ def _foot(digest: Digest, words: Words, reply_to: str) -> tuple[str, ...]:
             lines.append(
                 words("Of antwoord per mail, met het kenmerk van de kans in het onderwerp.")
             )
+    lines += reminders.leaving(digest.leaving, words)
     lines.append(words("Een thema uitzetten? Zet het in leads.yaml bij muted_themes."))
     return tuple(lines)

@@ -3,32 +3,28 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from leads import limits
-from leads.language import mark
-from leads.match.reading import sentences
+from leads.match.changes import change, says_so, still_true
 from leads.match.reasons import ordered
 from leads.model import (
     Assessment,
     Branch,
+    ChangeKind,
     Event,
-    EventStatus,
     Extraction,
     Item,
     Lead,
     Reason,
     Sighting,
 )
-from leads.text import fold, mask, normal_name, one_line, snippet
+from leads.text import mask, normal_name, one_line, sentences, snippet
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no i, l, o, 0 or 1: it is read aloud and typed
 ID_LENGTH = 6
 TITLE_CHARS = 90
 ORGANISATIONS_AT_MOST = 6
-CANCELLED = mark("het gaat niet door")
-NEW_DATE = mark("de datum is verzet")
-NEW_PLACE = mark("het is op een andere plek")
 REASONS_AT_MOST = 12
 EVENTS_AT_MOST = 20
 
@@ -63,13 +59,15 @@ def join(
     """The lead with one more sighting, at its best score.
 
     `change` and `changed_at` are set when the item moves, places elsewhere or
-    cancels an event of the lead. An item that was seen before (its words changed)
-    replaces its own sighting.
+    cancels an event of the lead (see `changes`). An item that was seen before (its
+    words changed) replaces its own sighting.
     """
     events = _events(item, extraction)
-    change = _change(lead.events, events)
-    better = assessment.score > lead.score
     others = tuple(s for s in lead.sightings if s.item_id != item.id)
+    firm = len(others) < len(lead.sightings) or says_so(item)
+    news = change(lead.events, events, firm=firm)
+    told = still_true(lead.events, events, news, firm=firm) if others else ()
+    better = assessment.score > lead.score
     return replace(
         lead,
         score=max(lead.score, assessment.score),
@@ -78,13 +76,13 @@ def join(
         kind=assessment.kind if better else lead.kind,
         themes=assessment.themes if better else lead.themes,
         organisations=_together(lead.organisations, organisations(item, extraction)),
-        events=_merged(_still_true(lead.events, events, change) if others else (), events),
+        events=_merged(told, events),
         reasons=_reasons(lead.reasons, assessment.reasons, item.id),
         sightings=(*others, sighting(item)),
         offer=assessment.offer if better else lead.offer,
-        act_before=assessment.act_before if change or better else lead.act_before,
-        change=change or lead.change,
-        changed_at=now if change else lead.changed_at,
+        act_before=_last_day(lead, assessment, news, better),
+        change=news or lead.change,
+        changed_at=now if news else lead.changed_at,
     )
 
 
@@ -154,34 +152,11 @@ def _when(event: Event) -> tuple[str, str]:
     return event.start.iso() if event.start else "9", event.name
 
 
-def _change(old: Sequence[Event], new: Sequence[Event]) -> str | None:
-    """What a later item says otherwise, the gravest first."""
-    running = [e for e in old if e.status is EventStatus.UPCOMING]
-    if any(e.status is EventStatus.CANCELLED for e in new) and running:
-        return CANCELLED
-    pairs = [(a, b) for a in running for b in new if _alike(a, b)]
-    if any(a.start and b.start and a.start.day != b.start.day for a, b in pairs):
-        known = {e.start.day for e in running if e.start}
-        if any(b.start and b.start.day not in known for _, b in pairs):
-            return NEW_DATE
-    moved = (a.place and b.place and _elsewhere(a.place, b.place) for a, b in pairs)
-    return NEW_PLACE if any(moved) else None
-
-
-def _alike(one: Event, other: Event) -> bool:
-    return normal_name(one.name) == normal_name(other.name)
-
-
-def _elsewhere(one: str, other: str) -> bool:
-    first, second = fold(one), fold(other)
-    return not (first in second or second in first)
-
-
-def _still_true(old: Sequence[Event], new: Sequence[Event], change: str | None) -> Sequence[Event]:
-    """What earlier items told, without the day from which an event was moved."""
-    if change != NEW_DATE:
-        return old
-    return [event for event in old if not any(_alike(event, other) for other in new)]
+def _last_day(lead: Lead, assessment: Assessment, news: str | None, better: bool) -> date | None:
+    """What is off has no new last day: the old one lays it to rest."""
+    if news and news.startswith(ChangeKind.CANCELLED):
+        return lead.act_before
+    return assessment.act_before if news or better else lead.act_before
 
 
 def _merged(old: Sequence[Event], new: Sequence[Event]) -> tuple[Event, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from leads.match.features import Findings
 from leads.match.ranker import GRADE, Ranker
 from leads.match.reading import quote
+from leads.match.yearly import editions
 from leads.model import Field, Label, Mention, Reason, Span, Theme
 from leads.text import fold
 
@@ -12,6 +13,7 @@ ASK_POINTS = 3.0
 ORGANISATION_POINTS = 1.5
 NATIONAL_POINTS = 2.0
 TIME_POINTS = 1.0
+YEARLY_POINTS = 0.2
 THEME_CAP = 3.0
 ORGANISATIONS_NAMED = 3
 
@@ -27,6 +29,7 @@ def reasons(
         *_national(found),
         *_organisations(found, known),
         *_time(found),
+        *_yearly(found),
     ]
     told = [reason for reason in told if reason.quote]
     if not any(reason.points > 0 for reason in told):
@@ -96,6 +99,14 @@ def _time(found: Findings) -> Iterator[Reason]:
     span = last.span if last else seen.event.when if seen.event else None
     if span:
         yield _reason(found, "time", str(int(seen.weeks)), TIME_POINTS, span)
+
+
+def _yearly(found: Findings) -> Iterator[Reason]:
+    """That a coming event returns each year: missed now, there is a next time."""
+    told = editions(found.item, [*found.item.events, *found.extraction.events])
+    coming = next((one for one in told if one.day >= found.today), None)
+    if coming:
+        yield _reason(found, "yearly", coming.kind, YEARLY_POINTS, coming.span)
 
 
 def _words(found: Findings, ranker: Ranker) -> Iterator[Reason]:

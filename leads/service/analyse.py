@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from leads import limits
 from leads.app import LOCAL, App
-from leads.directory import Reading
+from leads.directory import Reading, ties
 from leads.model import (
     Analysis,
     Assessment,
@@ -23,7 +23,9 @@ from leads.model import (
     Lead,
     Organisation,
 )
+from leads.service import again
 from leads.service.bodies import book
+from leads.service.desk import desk, vouched
 
 _STORY_DAYS = 60  # an announcement and the last reminder are rarely further apart
 
@@ -48,6 +50,7 @@ def analyse(app: App, *, progress: Callable[[int], None] = lambda _: None) -> An
         read = [bodies.read(item, one) for item, one in zip(items, extractions, strict=True)]
         analyses = list(_judge(app, items, read, directory, done))
         app.store.save_analysis(app.knowledge.branch, analyses)
+        again.wake_announced(app, analyses)
         done.looked += len(items)
         progress(done.looked)
     return done
@@ -89,6 +92,8 @@ def _judge(
             today=app.today.date(),
             known=known,
         )
+        if item.source_id == desk(app.knowledge.branch).id:
+            assessment = vouched(item, assessment, app.ranker.thresholds.shown)
         analysis = _analysis(app, item, reading, assessment, batch, done)
         batch.append(analysis)
         yield analysis
@@ -110,9 +115,9 @@ def _analysis(
     if lead is not None:
         lead = match.join(lead, item, extraction, assessment, app.now())
         done.joined += 1
-    elif assessment.shown:
-        lead = match.new_lead(item, extraction, assessment, app.knowledge.branch, app.now())
-        done.new_leads += 1
+    else:
+        lead = _new_story(app, item, extraction, assessment, batch)
+        done.new_leads += lead is not None
     return Analysis(
         item=item,
         extraction=without_persons(extraction),
@@ -120,7 +125,24 @@ def _analysis(
         assessment=assessment,
         lead=lead,
         namings=reading.namings,
+        ties=ties(item, extraction, reading.namings),
+        again=again.remember(app, item, extraction, assessment, batch),
     )
+
+
+def _new_story(
+    app: App,
+    item: Item,
+    extraction: Extraction,
+    assessment: Assessment,
+    batch: Sequence[Analysis],
+) -> Lead | None:
+    """The lead that an item begins, or the reminder of last year that it brings to life."""
+    from leads import match
+
+    fresh = match.new_lead(item, extraction, assessment, app.knowledge.branch, app.now())
+    lead = again.take_place(app, fresh, item, batch)
+    return lead or (fresh if assessment.shown else None)
 
 
 def without_persons(extraction: Extraction) -> Extraction:

@@ -26,8 +26,13 @@ from leads.model import (
     SourceHealth,
     SourceState,
 )
+from leads.service.again import remember_missed
 from leads.service.bodies import contacts
 from leads.service.decide import VERBS
+from leads.service.people import leaving, people_for
+from leads.service.reminders import reminders
+from leads.service.talks import last_talks
+from leads.service.unexpected import unexpected, week_key
 
 _DIED = mark("de vorige run stopte terwijl hij de mail verstuurde")
 
@@ -49,26 +54,44 @@ def make_digest(app: App, day: date | None = None) -> Digest:
     branch_id, leads = app.knowledge.branch.id, app.store.leads
     fade(app, min(day, app.today.date()))
     told = app.store.digests.told(branch_id, day)
+    seeds = [_without_old_news(lead, told) for lead in leads.to_show(branch_id, day)]
     digest = digest_room.build(
         app.knowledge.branch,
         day,
-        [_without_old_news(lead, told) for lead in leads.to_show(branch_id, day)],
+        seeds,
+        changed=[lead for lead in leads.changed(branch_id, day) if change_key(lead) not in told],
         woken=leads.woken(branch_id, day),
         announcements=_announcements(app, day, told),
         clashes=_clashes(app, day, told),
         sources=health(app),
         most=app.settings.digest.most,
     )
-    shown = (*digest.leads, *digest.woken)
+    if not digest.empty or day.weekday() == limits.EMPTY_MAIL_WEEKDAY:
+        digest = replace(digest, unexpected=unexpected(app, day, told, seeds))
+    digest = _surrounded(app, digest, told)
     waiting = leads.count(branch_id) - len(digest.leads) - digest.left_over
-    return replace(digest, still_open=max(0, waiting), contacts=contacts(app, shown))
+    waiting -= digest.unexpected is not None
+    return replace(digest, still_open=max(0, waiting), contacts=contacts(app, digest.shown))
+
+
+def _surrounded(app: App, digest: Digest, told: Collection[str]) -> Digest:
+    """The digest with the people around its leads, and with what may be forgotten."""
+    return replace(
+        digest,
+        talks=last_talks(app, digest.shown),
+        people=people_for(app, digest.shown, digest.day),
+        reminders=reminders(app, digest.day, told),
+        leaving=tuple(leaving(app, digest.day)),
+    )
 
 
 def fade(app: App, day: date) -> list[Lead]:
-    """Lay fallow what can no longer be acted on, with 'te laat' as the reason."""
+    """Lay fallow what can no longer be acted on, with 'te laat' as the reason; what
+    comes every year leaves a reminder."""
     late = app.store.leads.past(app.knowledge.branch.id, day)
     for lead in late:
         app.store.decisions.append(_by_program(app, lead, "fade", reason="te-laat"))
+    remember_missed(app, late)
     return late
 
 
@@ -211,10 +234,12 @@ def remember_shown(app: App, digest: Digest) -> None:
     branch_id, digests = app.knowledge.branch.id, app.store.digests
     for lead in digest.woken:
         app.store.decisions.append(_by_program(app, lead, "wake"))
-    digests.mark_shown(branch_id, digest.day, [x.id for x in (*digest.leads, *digest.woken)])
-    changed = [lead for lead in digest.leads if lead.change]
+    digests.mark_shown(branch_id, digest.day, [lead.id for lead in digest.shown])
+    changed = [lead for lead in (*digest.leads, *digest.changed) if lead.change]
     keys = [*map(theme_key, digest.announcements), *map(clash_key, digest.clashes)]
     keys += map(change_key, changed)
+    keys += [week_key(digest.day)] if digest.unexpected else []
+    keys += [one.key for one in digest.reminders]
     digests.mark_told(branch_id, digest.day, keys)
 
 

@@ -60,11 +60,7 @@ def _key_rows(analysis: Analysis) -> list[dict[str, Any]]:
 
 
 def _event_rows(analysis: Analysis) -> list[dict[str, Any]]:
-    """Events with a day. One that the source gave in fields is not repeated when
-    the words of the same item tell of it."""
-    given = analysis.item.events
-    starts = {event.start for event in given}
-    told = [event for event in analysis.extraction.events if event.start not in starts]
+    """Events with a day; those that the source gave in fields stand in the extraction too."""
     return [
         {
             "item_id": analysis.item.id,
@@ -72,7 +68,7 @@ def _event_rows(analysis: Analysis) -> list[dict[str, Any]]:
             "day": event.start.day,
             "event": encode(event),
         }
-        for position, event in enumerate([*given, *told])
+        for position, event in enumerate(analysis.extraction.events)
         if event.start
     ]
 

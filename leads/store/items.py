@@ -11,6 +11,7 @@ from sqlalchemy import (
     TextualSelect,
     bindparam,
     column,
+    false,
     func,
     or_,
     select,
@@ -19,7 +20,7 @@ from sqlalchemy import (
 )
 
 from leads import limits
-from leads.model import Assessment, Event, Extraction, Fingerprint, FoundEvent, Item
+from leads.model import Assessment, Below, Event, Extraction, Fingerprint, FoundEvent, Item
 from leads.store.columns import UTCDateTime
 from leads.store.database import Database
 from leads.store.dialect import upsert
@@ -56,6 +57,18 @@ class Items:
             assessments.c.item_id == item_id, assessments.c.branch_id == branch_id
         )
         return self._database.noun(Assessment, query)
+
+    def below(self, branch_id: str, day: date, limit: int) -> list[Below]:
+        """The best of what was not shown and is more than noise, with something to do on
+        or after `day` and no lead yet, best score first."""
+        with self._database.read() as connection:
+            rows = connection.execute(below_query(branch_id, day).limit(limit)).mappings().all()
+        found = []
+        for row in rows:
+            item, extraction = self.get(row["item_id"]), self.extraction(row["item_id"])
+            if item and extraction:
+                found.append(Below(item, extraction, from_row(Assessment, row)))
+        return found
 
     def to_analyse(
         self,
@@ -125,6 +138,21 @@ class Items:
             )
             for row in rows
         ]
+
+
+def below_query(branch_id: str, day: date) -> Select[Any]:
+    """The question behind `Items.below`: a walk of one index for each grade."""
+    return (
+        select(assessments)
+        .where(
+            assessments.c.branch_id == branch_id,
+            assessments.c.shown == false(),
+            assessments.c.grade.in_((1, 2, 3)),
+            assessments.c.act_before >= day,
+            assessments.c.lead_id.is_(None),
+        )
+        .order_by(assessments.c.score.desc(), assessments.c.item_id)
+    )
 
 
 def _read_to(connection: Connection, branch_id: str) -> int:

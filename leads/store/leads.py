@@ -15,6 +15,7 @@ from sqlalchemy import (
     select,
     true,
     union,
+    update,
 )
 
 from leads import limits
@@ -28,6 +29,7 @@ from leads.store.schema import assessments, leads
 
 OPEN = (Status.SEED, Status.SHED, Status.PLANTED, Status.SPROUTING, Status.BLOOMING)
 _SLEEPING = (Status.SHED, Status.FALLOW)
+_DECIDED = (Status.SHED, Status.PLANTED, Status.SPROUTING, Status.BLOOMING)
 _NAMED = 5
 
 
@@ -90,6 +92,32 @@ class Leads:
         )
         return self._read(query.order_by(leads.c.wake_on, leads.c.id))
 
+    def changed(self, branch_id: str, day: date) -> list[Lead]:
+        """Leads somebody took up or put aside of which something changed that no digest
+        before `day` told, soonest first."""
+        query = select(leads).where(leads.c.id.in_(changed_query(branch_id, day)))
+        query = query.where(leads.c.branch_id == branch_id)
+        return self._read(query.order_by(leads.c.act_before, leads.c.id))
+
+    def acting_between(self, branch_id: str, first: date, last: date) -> list[Lead]:
+        """Open leads of which the last useful day lies between these (both included)."""
+        query = _of(branch_id).where(
+            leads.c.status.in_(OPEN), leads.c.act_before.between(first, last)
+        )
+        return self._read(query.order_by(leads.c.act_before, leads.c.id))
+
+    def begin(self, branch_id: str, lead: Lead, item_id: str) -> None:
+        """Keep a lead that an item begins which did not begin one when it was looked at."""
+        mine = (assessments.c.branch_id == branch_id) & (assessments.c.item_id == item_id)
+        with self._database.write() as connection:
+            save_leads(connection, branch_id, [lead])
+            connection.execute(update(assessments).where(mine).values(lead_id=lead.id))
+
+    def save(self, branch_id: str, found: Sequence[Lead]) -> None:
+        """Keep leads that no single item made; what was decided of known ones stays."""
+        with self._database.write() as connection:
+            save_leads(connection, branch_id, found)
+
     def past(self, branch_id: str, day: date) -> list[Lead]:
         """Seeds whose last useful day is before `day`."""
         query = _of(branch_id).where(leads.c.status == Status.SEED, leads.c.act_before < day)
@@ -143,6 +171,16 @@ def to_show_query(branch_id: str, day: date) -> CompoundSelect[Any]:
         select(fresh.c.id),
         _seeds(branch_id, near),
         _seeds(branch_id, leads.c.shown_on == day),
+    )
+
+
+def changed_query(branch_id: str, day: date) -> CompoundSelect[Any]:
+    """Ids behind `Leads.changed`: from the indexes on what was not shown, or on the day."""
+    decided = (leads.c.branch_id == branch_id, leads.c.status.in_(_DECIDED))
+    news = leads.c.change.is_not(None)
+    return union(
+        select(leads.c.id).where(*decided, leads.c.unshown == true(), news),
+        select(leads.c.id).where(*decided, leads.c.shown_on == day, news),
     )
 
 

@@ -265,6 +265,7 @@ assessments = Table(
     Column("offer", Plain),
     ForeignKeyConstraint(["branch_id", "lead_id"], ["leads.branch_id", "leads.id"]),
     Index(None, "branch_id", "lead_id"),
+    Index("ix_assessments_below", "branch_id", "shown", "grade", "act_before"),
 )
 
 # ── what people decided, and what was sent ───────────────────────────────────

@@ -66,7 +66,7 @@ def test_who_is_shown(changes: dict[str, object], shown: bool) -> None:
 )
 def test_a_lead_that_changed_since_its_mail_comes_back(changed_on: date, shown: bool) -> None:
     at = datetime(changed_on.year, changed_on.month, changed_on.day, 5, tzinfo=UTC)
-    seen = lead(shown_on=days(-1), change="de datum is verzet", changed_at=at)
+    seen = lead(shown_on=days(-1), change="moved 2027-03-24 2027-03-31", changed_at=at)
     assert bool(build(BRANCH, DAY, [seen]).leads) is shown
     assert build(BRANCH, DAY, [replace(seen, change=None)]).leads == ()
 
@@ -74,7 +74,7 @@ def test_a_lead_that_changed_since_its_mail_comes_back(changed_on: date, shown: 
 def test_an_old_change_is_not_told_twice() -> None:
     seen = lead(
         shown_on=days(-5),
-        change="de datum is verzet",
+        change="moved 2027-03-24 2027-03-31",
         changed_at=datetime(2027, 2, 1, tzinfo=UTC),
         act_before=days(1),
     )

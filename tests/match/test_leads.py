@@ -18,7 +18,7 @@ from match_nouns import (
 
 from leads import limits
 from leads.match import assess, join, new_lead
-from leads.match.leads import ALPHABET, CANCELLED, NEW_DATE, NEW_PLACE, lead_id
+from leads.match.leads import ALPHABET, lead_id
 from leads.model import Event, EventStatus, Item, Lead
 
 NOW = datetime(2027, 3, 5, 7, tzinfo=UTC)
@@ -119,9 +119,9 @@ def test_an_item_whose_words_changed_replaces_its_own_sighting() -> None:
 @pytest.mark.parametrize(
     ("told", "change"),
     [
-        (replace(EVENING, status=EventStatus.CANCELLED), CANCELLED),
-        (event("lezing", "2027-04-17T20:00", place="De Hoeksteen"), NEW_DATE),
-        (replace(EVENING, place="Kerk"), NEW_PLACE),
+        (replace(EVENING, status=EventStatus.CANCELLED), "cancelled"),
+        (event("lezing", "2027-04-17T20:00", place="De Hoeksteen"), "moved 2027-04-10 2027-04-17"),
+        (replace(EVENING, place="Kerk"), "elsewhere Kerk"),
     ],
 )
 def test_what_changed_is_told(told: Event, change: str) -> None:
@@ -142,6 +142,56 @@ def test_what_changed_is_told(told: Event, change: str) -> None:
 )
 def test_the_same_said_otherwise_is_no_change(told: Event) -> None:
     assert joined(lead(PAPER, EVENING), second(), told).change is None
+
+
+def test_of_two_evenings_the_one_that_is_off_is_named() -> None:
+    first = lead(PAPER, EVENING, event("speurtocht", "2027-04-11"))
+    off = event("speurtocht", "2027-04-11", status=EventStatus.CANCELLED)
+    both = joined(first, second(), off)
+    assert both.change == "cancelled speurtocht"
+    assert not both.called_off
+    assert [(e.name, e.status) for e in both.events] == [
+        ("lezing", EventStatus.UPCOMING),
+        ("speurtocht", EventStatus.CANCELLED),
+    ]
+
+
+def test_what_is_off_replaces_what_was_on_and_gets_no_new_last_day() -> None:
+    first = lead(PAPER, EVENING)
+    both = joined(first, second(), event("avond", "2027-04-10", status=EventStatus.CANCELLED))
+    assert both.called_off
+    assert [e.status for e in both.events] == [EventStatus.CANCELLED]
+    assert both.act_before == first.act_before
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "change"),
+    [
+        (
+            "De lezing over de vondsten is verplaatst.",
+            event("lezing over de vondsten", "2027-04-17"),
+            "moved 2027-04-10 2027-04-17",
+        ),
+        (
+            "Rectificatie: de lezing begint om half acht.",
+            event("lezing", "2027-04-10T19:30"),
+            "moved 2027-04-10T20:00 2027-04-10T19:30",
+        ),
+        ("De lezing over de vondsten.", event("lezing over de vondsten", "2027-04-17"), None),
+        ("De inloop is om half acht.", event("lezing", "2027-04-10T19:30"), None),
+    ],
+)
+def test_a_looser_name_or_another_hour_counts_when_the_item_speaks_of_a_change(
+    words: str, told: Event, change: str | None
+) -> None:
+    assert joined(lead(PAPER, EVENING), second(words), told).change == change
+
+
+def test_an_item_that_corrects_itself_needs_no_such_words() -> None:
+    first = lead(PAPER, EVENING)
+    again = joined(first, PAPER, event("avond met de archeoloog", "2027-04-12T20:00"))
+    assert again.change == "moved 2027-04-10 2027-04-12"
+    assert [e.start for e in again.events] == [event("x", "2027-04-12T20:00").start]
 
 
 def test_one_more_evening_of_a_series_is_no_change() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from leads.model import Moment
 from leads.nlp.dates import TimeExpression, find, mentions
-from leads.nlp.dates.days import easter
+from leads.feasts import easter
 from leads.nlp.dates.feasts import dates_of
 from leads.nlp.dates.lexicon import VOCABULARY
 

@@ -1,4 +1,4 @@
-"""Days on the calendar: the year that fits, weekdays, nth weekdays, Easter."""
+"""Days on the calendar: the year that fits, weekdays, nth weekdays."""
 
 from datetime import date, timedelta
 
@@ -57,12 +57,3 @@ def next_nth_weekday(weekday: int, nth: int, since: date) -> date | None:
         if found and found >= since:
             return found
     return None
-
-
-def easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar (Meeus/Jones/Butcher algorithm)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from leads.feasts import easter
 from leads.nlp.dates import days
 from leads.nlp.dates.expression import Group, Reading
 from leads.nlp.dates.passage import Passage
@@ -37,7 +38,7 @@ def dates_of(feast: str, year: int) -> tuple[date, date]:
     """First and last day of a feast in a year; the same day for most."""
     if feast in _FROM_EASTER:
         first, last = _FROM_EASTER[feast]
-        return days.easter(year) + timedelta(first), days.easter(year) + timedelta(last)
+        return easter(year) + timedelta(first), easter(year) + timedelta(last)
     if feast in _NTH:
         month, weekday, nth = _NTH[feast]
         found = days.nth_weekday(year, month, weekday, nth) or date(year, month, 1)

@@ -33,6 +33,9 @@ def _acquaintances() -> None:
     )
     op.create_index("ix_acquaintances_organisation_id", "acquaintances", ["organisation_id"])
     op.create_index("ix_assessments_branch_id_lead_id", "assessments", ["branch_id", "lead_id"])
+    op.create_index(
+        "ix_assessments_below", "assessments", ["branch_id", "shown", "grade", "act_before"]
+    )
     op.add_column("settlements", sa.Column("branch_id", sa.Text()))
     _fill()
     with op.batch_alter_table("organisations") as table:
