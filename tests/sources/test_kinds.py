@@ -14,6 +14,7 @@ def test_the_kinds_are_the_files():
     assert sources.kinds() == [
         "bluesky",
         "feed",
+        "gancio",
         "ical",
         "json_ld",
         "koop_sru",
