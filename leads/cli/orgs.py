@@ -1,42 +1,32 @@
 """The directory of organisations: look one up, and settle what only a person can say."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from leads.cli.command import argument, command, json_option, option
+from leads.cli.command import DAY, argument, command, json_option, option
+from leads.cli.daily import put_file
 from leads.cli.exits import DONE
 from leads.cli.keys import END, Keys
-from leads.cli.state import State, pass_state, put_json
+from leads.cli.sheet import named, sheet
+from leads.cli.state import State, json_text, pass_state, put_json
 from leads.language import Words, mark
 from leads.model import Organisation
 from leads.text import one_line
-from leads.words import plain
+from leads.words import STANDINGS
 
 if TYPE_CHECKING:
     from leads.directory import Doubt
-    from leads.service import About
 
 _ANSWERS = {
     "d": (mark("dezelfde"), "same"),
     "n": (mark("niet dezelfde"), "different"),
     "l": (mark("later"), "later"),
     END: (mark("klaar"), ""),
-}
-_STANDING = {
-    "partner": mark("partner"),
-    "known": mark("bekend"),
-    "unknown": mark("onbekend"),
-}
-_SETTLED = {
-    "rename": mark("van naam veranderd: {old} → {new}"),
-    "merge": mark("samengevoegd: {old} → {new}"),
-    "split": mark("losgemaakt: {new} van {old}"),
-    "different": mark("niet dezelfde: {old} en {new}"),
-    "later": mark("later bekijken: {old} en {new}"),
-    "known": mark("we kennen ze als: {new}"),
 }
 
 
@@ -53,27 +43,50 @@ _SETTLED = {
         "leads orgs merge harmonie fanfare",
         "leads orgs split harmonie fanfare",
         "leads orgs known harmonie --as partner",
+        'leads orgs note harmonie "zoekt in het najaar een zaal" --due 2027-09-01',
+        "leads orgs done 12",
         "leads orgs --doubtful",
     ),
 )
 @argument(
     "asked",
     nargs=-1,
-    metavar=mark("[show|rename|merge|split|known] [NAAM]…"),
+    metavar=mark("[show|note|done|rename|merge|split|known] [NAAM]…"),
 )
 @option("--doubtful", is_flag=True, help=mark("Vraag van elk twijfelpaar of het dezelfde is."))
 @option(
     "--as",
     "standing",
-    type=click.Choice(list(_STANDING)),
+    type=click.Choice(list(STANDINGS)),
     metavar=mark("HOE"),
     help=mark("Bij known: partner, known (bekend) of unknown (onbekend)."),
+)
+@option("--owed", is_flag=True, help=mark("Bij note: dit hebben wij beloofd."))
+@option(
+    "--due",
+    default=None,
+    type=DAY,
+    metavar=mark("DAG"),
+    help=mark("Bij note: beloofd voor deze dag; dan staat het in de ochtendmail."),
+)
+@option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=mark("BESTAND"),
+    help=mark("Bij show: schrijf naar een bestand."),
 )
 @option("--who", default="", metavar=mark("NAAM"), help=mark("Wie dit vastlegt."))
 @json_option
 @pass_state
 def orgs_command(
-    state: State, asked: tuple[str, ...], doubtful: bool, standing: str | None, who: str
+    state: State,
+    asked: tuple[str, ...],
+    doubtful: bool,
+    standing: str | None,
+    owed: bool,
+    due: date | None,
+    out: Path | None,
+    who: str,
 ) -> int:
     if doubtful:
         return _doubts(state, who)
@@ -83,7 +96,11 @@ def orgs_command(
     if standing:
         raise click.UsageError(state.words("--as hoort bij: {command}", command="leads orgs known"))
     if verb == "show" and names:
-        return _show(state, " ".join(names))
+        return _show(state, " ".join(names), out)
+    if verb == "note" and names:
+        return _note(state, names, owed, due, who)
+    if verb == "done" and names:
+        return _moment_done(state, names)
     if verb in _SETTLING and names:
         return _settle(state, verb, names, who)
     return _list(state, " ".join(asked))
@@ -97,82 +114,66 @@ def _list(state: State, name: str) -> int:
         put_json(organisations=found)
         return DONE
     for body in found:
-        click.echo(f"{body.mentions:>4}×  {_named(body)}")
+        click.echo(f"{body.mentions:>4}×  {named(body)}")
     if not found:
         click.echo(state.words("Nog geen organisaties gevonden."))
     return DONE
 
 
-def _named(body: Organisation) -> str:
-    known = ", ".join(filter(None, (body.type_id, body.place)))
-    return f"{one_line(body.name)}  ({known})" if known else one_line(body.name)
-
-
 # ── one body ─────────────────────────────────────────────────────────────────
 
 
-def _show(state: State, name: str) -> int:
+def _show(state: State, name: str, out: Path | None) -> int:
     from leads import service
 
     found = service.about(state.app, name)
     if state.as_json:
-        put_json(organisation=found.body, seen=found.seen, leads=found.leads, settled=found.settled)
+        told = {key: value for key, value in vars(found).items() if key != "body"}
+        put_file(json_text(organisation=found.body, **told).encode(), out, state)
         return DONE
-    for line in _lines(found, state.words):
-        click.echo(line)
+    lines = [*sheet(found, state.words), ""]
+    if out is None:
+        click.echo(click.style(named(found.body), bold=True))
+        click.echo("\n".join(lines), nl=False)
+    else:
+        put_file("\n".join([named(found.body), *lines]).encode(), out, state)
     return DONE
 
 
-def _lines(found: "About", words: Words) -> Iterator[str]:
+# ── what was said, and what is owed ──────────────────────────────────────────
+
+
+def _note(state: State, words: Sequence[str], owed: bool, due: date | None, who: str) -> int:
     from leads import service
 
-    body = found.body
-    yield click.style(_named(body), bold=True)
-    standing = words(_STANDING[body.known_as])
-    times = words.count("{n} keer genoemd", "{n} keer genoemd", body.mentions)
-    yield f"  {service.short_id(body)} · {times} · {standing}"
-    if body.aliases:
-        yield "  " + words("ook: {names}", names=one_line(", ".join(body.aliases)))
-    for line in body.contact:
-        read = words("gelezen op {day}", day=words.day(line.seen_on, year=True))
-        yield f"  {line.value} ({read})"
-        yield f"    {line.url}"
-    yield from _seen(found, words)
-    yield from _leads(found, words)
-    yield from _settled(found, words)
+    if len(words) != 2:
+        command = 'leads orgs note "…" "…"'
+        raise click.UsageError(
+            state.words("Geef de naam en wat er gezegd is: {command}", command=command)
+        )
+    body, moment = service.note_moment(state.app, words[0], words[1], who=who, owed=owed, due=due)
+    if state.as_json:
+        put_json(organisation=body, moment=moment)
+        return DONE
+    click.echo(f"{named(body)}: {one_line(moment.note)}")
+    if moment.owed:
+        command = f"leads orgs done {moment.id}"
+        state.say(state.words("Gedaan? {command}", command=command))
+    return DONE
 
 
-def _seen(found: "About", words: Words) -> Iterator[str]:
-    if found.seen:
-        yield words("Laatst gezien")
-    for seen in found.seen:
-        where = f"{seen.published:%d-%m-%Y}  {one_line(seen.source_name)}: {seen.title}"
-        yield f"  {where}"
-        if seen.quote:
-            yield f"    “{one_line(seen.quote)}”"
-        if seen.url:
-            yield f"    {one_line(seen.url)}"
+def _moment_done(state: State, numbers: Sequence[str]) -> int:
+    from leads import service
 
-
-def _leads(found: "About", words: Words) -> Iterator[str]:
-    if found.leads:
-        yield words("Kansen")
-    for about in found.leads:
-        lead = about.lead
-        yield f"  {lead.id}  {plain(lead.status, words):<12}  {one_line(lead.title)}"
-        for one in about.decisions:
-            to = plain(one.status, words) if one.status else one.verb
-            said = " · ".join(filter(None, (f"{one.at:%d-%m-%Y}", one.who, to, one.note)))
-            yield f"    {one_line(said)}"
-
-
-def _settled(found: "About", words: Words) -> Iterator[str]:
-    if found.settled:
-        yield words("Vastgelegd")
-    for one in found.settled:
-        new = words(_STANDING[one.new or "unknown"]) if one.verb == "known" else one.new
-        said = words(_SETTLED[one.verb], old=one.old, new=new)
-        yield "  " + one_line(" · ".join(filter(None, (f"{one.at:%d-%m-%Y}", one.who, said))))
+    if not all(number.isdecimal() for number in numbers):
+        raise click.UsageError(state.words("Geef het nummer dat ervoor staat."))
+    done = [service.moment_done(state.app, int(number)) for number in numbers]
+    if state.as_json:
+        put_json(done=done)
+        return DONE
+    for moment in done:
+        click.echo(state.words("Gedaan: {what}", what=one_line(moment.note)))
+    return DONE
 
 
 # ── settling ─────────────────────────────────────────────────────────────────
@@ -238,8 +239,8 @@ def _done(state: State, bodies: list[Organisation], undo: str) -> int:
         return DONE
     for body in bodies:
         also = state.words("ook: {names}", names=one_line(", ".join(body.aliases)))
-        standing = state.words(_STANDING[body.known_as])
-        click.echo(f"{_named(body)}  {standing}" + (f"; {also}" if body.aliases else ""))
+        standing = state.words(STANDINGS[body.known_as])
+        click.echo(f"{named(body)}  {standing}" + (f"; {also}" if body.aliases else ""))
     state.say(state.words("Toch niet? Doe: {command}", command=undo))
     return DONE
 
@@ -282,7 +283,7 @@ def _ask(state: State, pairs: Sequence["Doubt"], who: str, keys: Keys) -> None:
 
 
 def _pair(pair: "Doubt") -> str:
-    return "\n".join(f"{body.mentions:>4}×  {_named(body)}" for body in (pair.first, pair.second))
+    return "\n".join(f"{body.mentions:>4}×  {named(body)}" for body in (pair.first, pair.second))
 
 
 def _answer(words: Words, keys: Keys) -> str:

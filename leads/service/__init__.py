@@ -33,6 +33,7 @@ from leads.service.listing import (
     show,
     takers,
 )
+from leads.service.moments import moment_done, note_moment
 from leads.service.organisations import (
     STANDINGS,
     About,
@@ -113,6 +114,8 @@ __all__ = [
     "list_leads",
     "make_digest",
     "merge",
+    "moment_done",
+    "note_moment",
     "organisation",
     "organisations",
     "people",

@@ -3,8 +3,8 @@
 What is settled here is appended, and the program never undoes it.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from leads import directory
@@ -12,7 +12,9 @@ from leads.app import LOCAL, App
 from leads.directory import Doubt
 from leads.errors import UserError
 from leads.language import mark
-from leads.model import Decision, Item, Lead, Organisation, Settlement
+from leads.model import ContactMoment, Decision, Item, Lead, Organisation, Settlement, Talk
+from leads.service.network import Tied, ties_of
+from leads.service.talks import talks_with
 from leads.text import fold, normal_name, one_line
 
 STANDINGS = ("partner", "known", "unknown")
@@ -34,20 +36,27 @@ class Seen:
 
 @dataclass(frozen=True)
 class LeadAbout:
-    """A lead that names a body, and what was decided of it."""
+    """A lead that names a body, all that was decided of it, and what of that holds."""
 
     lead: Lead
     decisions: tuple[Decision, ...]
+    holding: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True)
 class About:
-    """All that is known of one body."""
+    """All that is known of one body on a `day`: the times it was approached (oldest
+    first), what is `owed` to it, and the names of sources by their id."""
 
     body: Organisation
     seen: tuple[Seen, ...]
     leads: tuple[LeadAbout, ...]
     settled: tuple[Settlement, ...]
+    day: date
+    talks: tuple[Talk, ...] = ()
+    owed: tuple[ContactMoment, ...] = ()
+    ties: tuple[Tied, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 def organisations(app: App, name: str = "") -> list[Organisation]:
@@ -88,7 +97,17 @@ def about(app: App, name: str) -> About:
         ),
         leads=tuple(_leads(app, body)),
         settled=tuple(app.store.organisations.history(app.knowledge.branch.id, body.id)),
+        day=app.today.date(),
+        talks=tuple(talks_with(app, [body]).get(body.id, ())),
+        owed=tuple(_owed(app, body)),
+        ties=tuple(ties_of(app, body)),
+        sources={source.id: source.name for source in app.settings.sources},
     )
+
+
+def _owed(app: App, body: Organisation) -> list[ContactMoment]:
+    said = app.store.moments.of(app.knowledge.branch.id, [body.id]).get(body.id, [])
+    return [moment for moment in said if moment.owed]
 
 
 # ── settling ─────────────────────────────────────────────────────────────────
@@ -197,9 +216,12 @@ def _quote(app: App, item: Item, said: str) -> str:
 
 def _leads(app: App, body: Organisation) -> Iterable[LeadAbout]:
     branch_id = app.knowledge.branch.id
+    from leads.store.decisions import holding
+
     for lead_id in app.store.organisations.lead_ids(branch_id, body.id):
         lead = app.store.leads.get(branch_id, lead_id)
-        yield LeadAbout(lead, tuple(app.store.decisions.history(branch_id, lead_id)))
+        history = app.store.decisions.history(branch_id, lead_id)
+        yield LeadAbout(lead, tuple(history), tuple(holding(history)))
 
 
 def _day(settlement: Settlement) -> date:

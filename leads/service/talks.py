@@ -39,8 +39,7 @@ def talks_with(app: App, found: Iterable[Organisation]) -> dict[str, list[Talk]]
 
 
 def _about_leads(app: App, by_id: dict[str, Organisation]) -> dict[str, list[Talk]]:
-    """From decisions that hold, on leads of which the body is the first: that is the one
-    who was called."""
+    """From decisions that hold, on leads for which this body was called."""
     from leads.store.decisions import holding
 
     branch_id, decisions = app.knowledge.branch.id, app.store.decisions
@@ -51,15 +50,17 @@ def _about_leads(app: App, by_id: dict[str, Organisation]) -> dict[str, list[Tal
     said: dict[str, list[Talk]] = {}
     for body_id, some in of_body.items():
         body = by_id[body_id]
-        called = [leads[one] for one in some if _first(leads[one], body)]
+        called = [leads[one] for one in some if _called(leads[one], body)]
         told = [_talk(lead, one, body) for lead in called for one in holding(histories[lead.id])]
         said[body_id] = sorted((talk for talk in told if talk.verb in APPROACHED), key=_when)
     return said
 
 
-def _first(lead: Lead, body: Organisation) -> bool:
-    called = normal_name(next(iter(lead.organisations), ""))
-    return called in map(normal_name, body.names)
+def _called(lead: Lead, body: Organisation) -> bool:
+    """The first body of a lead, or one that its title names."""
+    first, title = normal_name(next(iter(lead.organisations), "")), normal_name(lead.title)
+    names = [normal_name(name) for name in body.names]
+    return any(name == first or f" {name} " in f" {title} " for name in names)
 
 
 def _talk(lead: Lead, decision: Decision, body: Organisation) -> Talk:
