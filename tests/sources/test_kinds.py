@@ -19,6 +19,7 @@ def test_the_kinds_are_the_files():
         "json_ld",
         "koop_sru",
         "mastodon",
+        "mobilizon",
         "news_sitemap",
         "openbesluitvorming",
         "tribe_events",
