@@ -58,6 +58,9 @@ CONSENT_YEARS = 2  # nobody remembers longer what was agreed at a desk
 CONSENT_ENDS_DAYS = 14  # this long before its end the mail tells of it
 PERSON_KEPT_DAYS = 7  # after the end, for who was on holiday; nothing is shown meanwhile
 
+LETTERS_PER_VISIT = 50  # of one mailbox, the newest; forty newsletters a day is a lot
+FILES_PER_FOLDER = 200
+LETTER_BYTES = 256 * 1024  # of one mail or file; what stands behind it is pictures
 TIP_BYTES = 2 * MIB  # a mail with its attachments; more is not somebody's words
 
 PLAN_CHARS = 4_000  # a plan is a sentence or a page, not a book
@@ -71,6 +74,8 @@ CLASH_DAYS = 60  # further ahead an evening can still be moved by itself
 LEADS_IN_FULL = 3
 THEMES_PER_DIGEST = 2
 CLASHES_PER_DIGEST = 2
+TOGETHER_PER_DIGEST = 1  # a suggestion, not news
+NOTICE_DAYS = 14  # nearer than this an evening can hardly be moved or shared any more
 FAILED_SOURCES_NAMED = 6  # the rest is counted: the foot must stay a foot
 FURTHER_SIGHTINGS = 3
 LINK_CHARS = 1_000  # real addresses are shorter; seven of 2,000 would fill the mail

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from leads.limits import LINK_CHARS
+
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"  # half characters cannot be sent at all
@@ -16,6 +18,7 @@ _LEGAL = re.compile(
     r"\b(?:stichting|stg|vereniging|ver|gemeente|gem|afdeling|afd|bv|nv|e\.o|de|het|een|van)\b\.?"
 )
 _PARTICLES = frozenset("van de der den het ten ter te op in la le du el von".split())
+_WEB = re.compile(r"https?://[^\s<>\"'\\`{}|^]+", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[^\w&]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'’”)]*\s+(?=[^a-zà-ÿ\s])|\n+")  # not after 'a.s. '
 #: a mail address, or a Dutch or Belgian telephone number
@@ -126,6 +129,11 @@ def without_name(value: str, name: str, mark: str, *, partly: bool = False) -> s
     for start, end in reversed(name_in(value, name, partly=partly)):
         value = value[:start] + mark + value[end:]
     return value
+
+
+def web_address(url: str) -> str:
+    """The address when a browser may open it, else nothing: no script, file or broken links."""
+    return url if len(url) <= LINK_CHARS and _WEB.fullmatch(url) else ""
 
 
 def mask(value: str) -> str:

@@ -4,7 +4,7 @@ Tables hold Dutch; `Words` says them in the language of the reader.
 """
 
 from leads.language import Words, mark
-from leads.model import Status, Strength
+from leads.model import Status, Strength, TieKind
 from leads.text import one_line
 
 _GARDEN = {
@@ -40,6 +40,17 @@ REASONS = {
     "geen-kans": mark("geen kans (fout gevonden)"),
 }
 _STRENGTH = {Strength.STRONG: mark("sterk"), Strength.FAIR: mark("redelijk")}
+#: how a branch knows a body, the best first
+STANDINGS = {
+    "partner": mark("partner"),
+    "known": mark("bekend"),
+    "unknown": mark("onbekend"),
+}
+TIE_KINDS = {
+    TieKind.TOGETHER: mark("samen"),
+    TieKind.SUPPORT: mark("steun of opdracht"),
+    TieKind.HOST: mark("te gast"),
+}
 
 _FAULTS = {
     "dns": mark("het adres bestaat niet (meer)"),
@@ -88,6 +99,16 @@ def plain(status: Status, words: Words) -> str:
 def strength(value: Strength, words: Words) -> str:
     """`sterk` or `redelijk`; there is no finer measure on screen."""
     return words(_STRENGTH[value])
+
+
+def standing(known_as: str, words: Words) -> str:
+    """How a branch knows a body: `partner`, `bekend` or `onbekend`."""
+    return words(STANDINGS[known_as])
+
+
+def tie_kind(kind: TieKind, words: Words) -> str:
+    """How two bodies are tied: `samen`, `steun of opdracht`, `te gast`."""
+    return words(TIE_KINDS[kind])
 
 
 def fault(code: str | None, words: Words) -> str:

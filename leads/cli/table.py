@@ -73,6 +73,12 @@ COMMANDS = {
         _OVERVIEW,
         mark("Bekijk de organisaties, en zeg welke dezelfde zijn."),
     ),
+    "network": Entry(
+        "network",
+        "netwerk",
+        _OVERVIEW,
+        mark("Laat zien wie met wie samenwerkt, en bij welke thema's nog niemand."),
+    ),
     "people": Entry(
         "people", "mensen", _OVERVIEW, mark("Wie je kunt vragen, met hun toestemming.")
     ),

@@ -9,12 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from leads.cli.marked import Piece, legend, pieces
 from leads.cli.understanding import findings, verdict
-from leads.digest.entry import web_address
 from leads.language import Words
 from leads.limits import TEXT_CHARS
 from leads.model import Field, Knowledge
 from leads.service import Tried
-from leads.text import one_line
+from leads.text import one_line, web_address
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 

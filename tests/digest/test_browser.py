@@ -1,7 +1,5 @@
 """The HTML as a browser shows it: sizes, room for a thumb, contrast in both modes."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,18 +41,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     said = render_html(morning(), knowledge(), Words("nl"), reply_to=REPLY_TO)
     path.write_text(said, encoding="utf-8")
     return path.as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=os.environ["LEADS_TEST_CHROMIUM"], args=["--no-sandbox"]
-        )
-        yield running
-        running.close()
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

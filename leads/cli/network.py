@@ -1,0 +1,50 @@
+"""The web around the library, as text, as data, or as a picture."""
+
+from pathlib import Path
+
+import click
+
+from leads.cli.command import command, json_option, option
+from leads.cli.daily import put_file
+from leads.cli.exits import DONE
+from leads.cli.state import State, pass_state
+from leads.language import mark
+
+_FORMS = ["text", "json", "graphml", "svg", "html"]
+
+
+@command(
+    "network",
+    more=mark(
+        "Wie werkt met wie samen, met de zin waarin dat stond; wie jullie kennen; en bij welke "
+        "thema's nog niemand. "
+        "Hoe jullie iemand kennen zet je met leads orgs known."
+    ),
+    examples=(
+        "leads network",
+        "leads network --format html --out netwerk.html",
+        "leads network --format graphml --out netwerk.graphml",
+    ),
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMS),
+    default="text",
+    show_default=True,
+    help=mark("In welke vorm."),
+)
+@option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=mark("BESTAND"),
+    help=mark("Schrijf naar een bestand."),
+)
+@json_option
+@pass_state
+def network_command(state: State, form: str, out: Path | None) -> int:
+    from leads.service import network as service
+
+    found = service.network(state.app)
+    put_file(service.network_bytes(state.app, found, "json" if state.as_json else form), out, state)
+    return DONE
