@@ -23,6 +23,7 @@ def test_the_kinds_are_the_files():
         "news_sitemap",
         "openbesluitvorming",
         "tribe_events",
+        "uitdatabank",
         "wordpress",
     ]
 
