@@ -110,6 +110,7 @@ class App:
             pause=self.settings.http.pause,
             allow_private=self.settings.http.allow_private,
             secrets=self.settings.secrets,
+            places=[source.url for source in self.settings.sources],
             ready_at=self.store.hosts.ready_at(),
         )
 

@@ -81,8 +81,8 @@ class FetchError(LeadsError):
 class SourceError(LeadsError):
     """An answer came, but it is not what this kind of source promises.
 
-    `code` is one of: not-a-feed, not-json, not-a-pdf, no-text, half-a-feed, wall, error-in-body,
-    redesign, parse-timeout, parse-crash, bad-option, no-key.
+    `code` is one of: not-a-feed, not-json, not-a-pdf, not-a-mail, no-text, half-a-feed, wall,
+    error-in-body, redesign, parse-timeout, parse-crash, bad-option, no-key.
     """
 
     def __init__(self, code: str, detail: str) -> None:

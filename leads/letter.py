@@ -139,7 +139,7 @@ def _original(letter: Letter) -> Letter:
     """What was forwarded, with what the forwarder wrote about it at its end."""
     lines = [line.rstrip() for line in _QUOTING.sub("", letter.text).splitlines()]
     blocks = list(_blocks(lines))
-    above = _signed(lines[: blocks[0].start] if blocks else [])[0]
+    above, _ = _signed(_words_of(lines[: blocks[0].start] if blocks else []))
     found = replace(letter, subject=_FORWARDED.sub("", letter.subject))
     for block in blocks:
         found = replace(
@@ -151,7 +151,7 @@ def _original(letter: Letter) -> Letter:
         text, signature = _signed(_until_next(lines, block.end))
         if sum(map(str.isalpha, text)) >= _ENOUGH:
             return replace(found, text=f"{text}\n\n{above}".strip(), signature=signature)
-    text, signature = _signed([line for line in lines if not _RULE.match(line)])
+    text, signature = _signed(_words_of(lines))
     return replace(found, text=text, signature=signature)
 
 
@@ -176,7 +176,12 @@ def _between(two: Sequence[str]) -> bool:
 def _until_next(lines: Sequence[str], start: int) -> list[str]:
     """The words of one mail: up to the headers of the one it answers."""
     later = next((block.start for block in _blocks(lines[start:])), len(lines))
-    return [line for line in lines[start : start + later] if not _RULE.match(line)]
+    return _words_of(lines[start : start + later])
+
+
+def _words_of(lines: Sequence[str]) -> list[str]:
+    """Without the rules that mail programs draw between one mail and the next."""
+    return [line for line in lines if not _RULE.match(line)]
 
 
 def _signed(lines: Sequence[str]) -> tuple[str, str]:

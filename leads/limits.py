@@ -60,6 +60,8 @@ PERSON_KEPT_DAYS = 7  # after the end, for who was on holiday; nothing is shown 
 
 LETTERS_PER_VISIT = 50  # of one mailbox, the newest; forty newsletters a day is a lot
 FILES_PER_FOLDER = 200
+EVENTS_PER_LETTER = 20
+FORM_BYTES = 32 * 1024
 LETTER_BYTES = 256 * 1024  # of one mail or file; what stands behind it is pictures
 TIP_BYTES = 2 * MIB  # a mail with its attachments; more is not somebody's words
 

@@ -74,6 +74,7 @@ _FAULTS = {
     "not-a-feed": mark("het antwoord was geen nieuwslijst"),
     "not-json": mark("het antwoord was niet te lezen"),
     "not-a-pdf": mark("het antwoord was geen pdf"),
+    "not-a-mail": mark("er stond geen mail in"),
     "no-text": mark("er staat geen leesbare tekst in het stuk"),
     "half-a-feed": mark("de nieuwslijst brak halverwege af"),
     "error-in-body": mark("de site meldde zelf een fout"),

@@ -39,3 +39,11 @@ def test_an_unknown_charset_loses_nothing() -> None:
 def test_plain_text_is_no_letter() -> None:
     assert letter.read(b"Truus van de tennis zoekt een plek voor foto's") is None
     assert letter.read(b"") is None
+
+
+def test_the_rule_above_a_forwarded_mail_is_no_word_of_who_forwarded_it():
+    said = letter.pasted(
+        "Iets voor ons?\n\n---------- Doorgestuurd bericht ----------\n"
+        "Van: Kring <bestuur@kring.example>\nOnderwerp: Lezing\n\nWij zoeken nog een zaal.\n"
+    )
+    assert said.text == "Wij zoeken nog een zaal.\n\nIets voor ons?"

@@ -6,9 +6,10 @@ address → robots.txt → turn at the host → exchange, with retries → next 
 import asyncio
 import logging
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from types import TracebackType
 
 import stamina
@@ -20,6 +21,8 @@ from leads.fetch.address import Address, parse
 from leads.fetch.client import Answer, Client
 from leads.fetch.failures import failure, no_key, repeated
 from leads.fetch.guard import GuardedBackend, Resolver, system_resolver
+from leads.fetch.mailbox import Way, guarded
+from leads.fetch.own import OwnPlaces
 from leads.fetch.pace import Pace
 from leads.fetch.robots import Robots
 from leads.fetch.trail import REDIRECTS, Trail, outcome
@@ -38,7 +41,8 @@ class Fetcher:
 
     `pause` is in seconds, between two requests to one host. `allow_private`
     opens loopback and private addresses, for a server of one's own. `secrets` are
-    the values of the keys that requests name. `ready_at`
+    the values of the keys that requests name. `places` are the mailboxes and folders
+    that may be read. `ready_at`
     is what `Fetcher.ready_at` said at the end of an earlier run. `total_seconds`
     bounds one request with its retries, from the moment the host is ours. `tls`
     decides which certificates count, `resolve` finds the addresses of a name.
@@ -52,6 +56,7 @@ class Fetcher:
         pause: float = 2.0,
         allow_private: bool = False,
         secrets: Mapping[str, str] = {},
+        places: Iterable[str] = (),
         ready_at: Mapping[str, datetime] = {},
         total_seconds: float = limits.REQUEST_SECONDS,
         tls: ssl.SSLContext | None = None,
@@ -65,9 +70,14 @@ class Fetcher:
         self._robots = Robots(self._read_robots, now)
         self._slots = asyncio.Semaphore(limits.IN_FLIGHT)
         self._client = Client(GuardedBackend(allow_private=allow_private, resolve=resolve), tls)
+        self._own = OwnPlaces(places, partial(self._way, tls, resolve, allow_private), now)
         self._retrying = stamina.AsyncRetryingCaller(
             attempts=limits.ATTEMPTS, timeout=None, wait_initial=1.0, wait_max=10.0
         ).on(_again)
+
+    def _way(self, tls: ssl.SSLContext | None, resolve: Resolver, allow_private: bool) -> Way:
+        dial = guarded(resolve, allow_private=allow_private)
+        return Way(dial, tls or ssl.create_default_context(), self._total)
 
     async def __aenter__(self) -> "Fetcher":
         return self
@@ -95,6 +105,8 @@ class Fetcher:
         known = validators or Validators()
         try:
             self._judge(request)
+            if self._own.serve(request):
+                return await self._own.fetch(request, self._password(request), known)
             trail, answer = await self._walk(request, known, obey_robots=True)
             return outcome(request, known, trail, answer, self._now())
         except FetchError as error:
@@ -105,6 +117,9 @@ class Fetcher:
             raise failure("bad-address", request.url)
         if request.key and not self._secrets.get(request.key.name):
             raise no_key(request.url, request.key)
+
+    def _password(self, request: Request) -> str:
+        return self._secrets[request.key.name] if request.key else ""
 
     async def _walk(
         self, request: Request, known: Validators, *, obey_robots: bool

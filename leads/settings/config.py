@@ -158,7 +158,7 @@ class LeadsFile(Strict):
 class SourceConfig(Strict):
     id: Slug
     kind: str = Field(min_length=1)
-    url: str = Field(pattern=r"^(https?|webcal)://\S+$", max_length=2000)
+    url: str = Field(pattern=r"^(https?|webcal|imaps?|file)://\S+$", max_length=2000)
     name: str = Field(min_length=1, max_length=100)
     medium: Literal["news", "municipal", "social", "calendar", "mail"] = "news"
     place: str | None = None

@@ -109,3 +109,14 @@ def key(source: Source, how: str, *, header: str = "authorization", scheme: str 
     if not source.secret:
         raise SourceError("no-key", f"Bron '{source.id}' heeft een 'secret' nodig: {how}")
     return Key(source.secret, how, header, scheme)
+
+
+def folder(source: Source) -> str:
+    """The address of a folder or file on this computer.
+
+    Raises SourceError `bad-option` for any other address.
+    """
+    if not source.url.startswith("file:///"):
+        detail = f"Bron '{source.id}': schrijf de 'url' als file:///map/op/deze/computer/."
+        raise SourceError("bad-option", detail)
+    return source.url.partition("?")[0]
