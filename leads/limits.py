@@ -103,3 +103,4 @@ LEADS_CONSIDERED = 200  # seeds from which a digest picks its handful
 ALIASES_PER_ORGANISATION = 10
 DIRECTORY = 2_000  # a village of 15,000 has some hundreds of bodies
 BODIES_DRAWN = 72  # more names than that no eye takes in
+TIES_LISTED = 500  # on the page of the network; a browser searches these at once

@@ -581,8 +581,33 @@ class Knowledge:
     organisation_types: tuple[OrganisationType, ...]
     national_themes: tuple[NationalTheme, ...]
     arrangement: tuple["Part", ...] = ()
+    pitches: "Pitches" = field(default_factory=lambda: Pitches())
     classic_names: tuple[str, ...] = ()
     not_an_organisation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PitchLine:
+    """One sentence to open with, for clubs (`jullie`) and for officials (`u`); of its
+    texts the first that can be filled in counts. It fits an `ask`, a `kind`, an `offer`,
+    or when it has none of these anything."""
+
+    id: str
+    jullie: tuple[str, ...]
+    u: tuple[str, ...]
+    ask: str = ""
+    kind: str = ""
+    offer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pitches:
+    """What to say first: an opening, then a proposal; `formal` are the types of body
+    that are addressed as `u`."""
+
+    openings: tuple[PitchLine, ...] = ()
+    proposals: tuple[PitchLine, ...] = ()
+    formal: frozenset[str] = frozenset()
 
 
 # ── leads and what people do with them ───────────────────────────────────────
@@ -893,6 +918,33 @@ class Part:
     gap_en: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaning:
+    """What a branch is drawn to (`points` above 0) or turns away from, on the scale of a
+    score. `name` is `field:erfgoed`, `theme:senioren` or `kind:oproep`; `taken` and `left`
+    count the decisions it rests on."""
+
+    name: str
+    points: float
+    taken: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taste:
+    """What was learned from the decisions of a branch. `gain` is the log-likelihood a
+    decision that was held apart won by it; only an `active` taste changes scores.
+    Decisions up to `after_decision` no longer count."""
+
+    branch_id: str
+    learned_at: datetime
+    decisions: int = 0
+    gain: float = 0.0
+    active: bool = False
+    weights: tuple[Leaning, ...] = ()
+    after_decision: int = 0
+
+
 # ── the digest ───────────────────────────────────────────────────────────────
 
 
@@ -965,6 +1017,7 @@ class Digest:
     unexpected: Lead | None = None
     announcements: tuple[Announcement, ...] = ()
     clashes: tuple[Clash, ...] = ()
+    together: tuple[Together, ...] = ()
     sources: tuple[SourceHealth, ...] = ()
     left_over: int = 0
     still_open: int = 0
@@ -982,7 +1035,9 @@ class Digest:
 
     @property
     def empty(self) -> bool:
-        return not any((self.shown, self.reminders, self.announcements, self.clashes))
+        return not any(
+            (self.shown, self.reminders, self.announcements, self.clashes, self.together)
+        )
 
 
 class Sending(StrEnum):

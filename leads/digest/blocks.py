@@ -7,7 +7,7 @@ a section without entries and notices is left out.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from leads.digest import notices, reminders
+from leads.digest import notices, occasions, reminders
 from leads.digest.entry import Entry, describe
 from leads.digest.notices import Notice
 from leads.language import Words
@@ -91,13 +91,18 @@ def _not_forgotten(telling: Telling) -> Section:
 
 
 def _national(telling: Telling) -> Section:
-    told = notices.announcements(telling.digest, telling.knowledge, telling.words)
+    told = occasions.announcements(telling.digest, telling.knowledge, telling.words)
     return Section(heading=telling.words("Landelijke thema's die eraan komen"), notices=told)
 
 
 def _clashes(telling: Telling) -> Section:
-    told = notices.clashes(telling.digest, telling.words)
+    told = occasions.clashes(telling.digest, telling.words)
     return Section(heading=telling.words("Valt samen"), notices=told)
+
+
+def _together(telling: Telling) -> Section:
+    told = occasions.together(telling.digest, telling.knowledge, telling.words)
+    return Section(heading=telling.words("Samen doen?"), notices=told)
 
 
 def _sources(telling: Telling) -> Section:
@@ -114,5 +119,6 @@ BLOCKS: tuple[Callable[[Telling], Section], ...] = (
     _not_forgotten,
     _national,
     _clashes,
+    _together,
     _sources,
 )

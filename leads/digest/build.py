@@ -9,8 +9,19 @@ from leads.limits import (
     LEADS_PER_DIGEST,
     SHOW_AGAIN_DAYS,
     THEMES_PER_DIGEST,
+    TOGETHER_PER_DIGEST,
 )
-from leads.model import Announcement, Branch, Clash, Digest, Lead, SourceHealth, Status, Strength
+from leads.model import (
+    Announcement,
+    Branch,
+    Clash,
+    Digest,
+    Lead,
+    SourceHealth,
+    Status,
+    Strength,
+    Together,
+)
 
 
 def build(
@@ -22,6 +33,7 @@ def build(
     woken: Sequence[Lead] = (),
     announcements: Sequence[Announcement] = (),
     clashes: Sequence[Clash] = (),
+    together: Sequence[Together] = (),
     sources: Sequence[SourceHealth] = (),
     most: int = LEADS_PER_DIGEST,
     open_count: int | None = None,
@@ -51,6 +63,7 @@ def build(
         woken=awake,
         announcements=tuple(sorted(announcements, key=_by_start)[:THEMES_PER_DIGEST]),
         clashes=tuple(sorted(clashes, key=lambda clash: clash.day)[:CLASHES_PER_DIGEST]),
+        together=tuple(together[:TOGETHER_PER_DIGEST]),
         sources=tuple(sources),
         left_over=len(fresh) - len(chosen) + len(woken) - len(awake),
         contacts=contacts,

@@ -1,8 +1,9 @@
 """The digest as data, for programs. Keys are English and stable within `schema`."""
 
 from leads.digest.changes import change_told
-from leads.digest.entry import contact
+from leads.digest.entry import contact, read_in_the_text
 from leads.digest.reasons import why
+from leads.digest.request import is_request
 from leads.digest.steps import first_step
 from leads.digest.view import subject
 from leads.language import Words
@@ -18,6 +19,7 @@ from leads.model import (
     Sighting,
     SourceHealth,
     Talk,
+    Together,
 )
 
 SCHEMA = 1
@@ -43,6 +45,7 @@ def write(digest: Digest, knowledge: Knowledge, words: Words) -> dict[str, objec
         "reminders": [_reminder(one) for one in digest.reminders],
         "announcements": [_announcement(one) for one in digest.announcements],
         "clashes": [_clash(one) for one in digest.clashes],
+        "together": [_together(one) for one in digest.together],
         "sources": [_source(one) for one in digest.sources],
         "left_over": digest.left_over,
         "still_open": digest.still_open,
@@ -64,7 +67,9 @@ def _lead(lead: Lead, digest: Digest, knowledge: Knowledge, words: Words) -> dic
         "reasons": [_reason(reason, lead, digest, knowledge, words) for reason in lead.reasons],
         "first_step": first_step(lead, knowledge, words),
         "offer": lead.offer,
+        "request": is_request(lead, knowledge),
         "act_before": lead.act_before.isoformat() if lead.act_before else None,
+        "act_before_read": read_in_the_text(lead),
         "change": lead.change,
         "change_text": change_told(lead.change, words) if lead.change else None,
         "shown_on": lead.shown_on.isoformat() if lead.shown_on else None,
@@ -126,6 +131,14 @@ def _sighting(seen: Sighting) -> dict[str, object]:
         "url": seen.url,
         "title": seen.title,
         "published": seen.published.isoformat(),
+    }
+
+
+def _together(pair: Together) -> dict[str, object]:
+    both = (pair.first, pair.second)
+    return {
+        "theme": pair.theme,
+        "events": [{**_event(one.event), "item": one.item_id, "url": one.url} for one in both],
     }
 
 

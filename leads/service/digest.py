@@ -8,17 +8,15 @@ it, nobody sends it again by itself.
 import json
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import UTC, date, timedelta
+from datetime import UTC, date
 from email.message import EmailMessage
 
-from leads import calendar, limits
 from leads import digest as digest_room
+from leads import limits
 from leads.app import App
 from leads.errors import MailRefused, MailUnclear
 from leads.language import mark
 from leads.model import (
-    Announcement,
-    Clash,
     Decision,
     Digest,
     Lead,
@@ -26,6 +24,7 @@ from leads.model import (
     SourceHealth,
     SourceState,
 )
+from leads.service import occasions
 from leads.service.again import remember_missed
 from leads.service.bodies import contacts
 from leads.service.decide import VERBS
@@ -61,8 +60,9 @@ def make_digest(app: App, day: date | None = None) -> Digest:
         seeds,
         changed=[lead for lead in leads.changed(branch_id, day) if change_key(lead) not in told],
         woken=leads.woken(branch_id, day),
-        announcements=_announcements(app, day, told),
-        clashes=_clashes(app, day, told),
+        announcements=occasions.announcements(app, day, told),
+        clashes=occasions.clashes(app, day, told),
+        together=occasions.together(app, day, told),
         sources=health(app),
         most=app.settings.digest.most,
     )
@@ -110,32 +110,6 @@ def _by_program(app: App, lead: Lead, verb: str, reason: str | None = None) -> D
 def _without_old_news(lead: Lead, told: Collection[str]) -> Lead:
     """What changed is news once, whatever joins the lead later."""
     return replace(lead, change=None) if change_key(lead) in told else lead
-
-
-def _announcements(app: App, day: date, told: Collection[str]) -> list[Announcement]:
-    """National themes in lead time that were not announced before, with who acts here."""
-    muted = set(app.knowledge.branch.muted_themes)
-    wanted = [t for t in app.knowledge.national_themes if not set(t.themes) <= muted]
-    fresh = [a for a in calendar.announcements(wanted, day) if theme_key(a) not in told]
-    seen = app.store.leads.open(app.knowledge.branch.id, limit=limits.LEADS_SEARCHED)
-    acted = [calendar.with_actors(one, seen) for one in fresh]
-    # what somebody here takes part in is worth more than what merely comes first
-    return sorted(acted, key=lambda one: (not one.local, one.start))[: limits.THEMES_PER_DIGEST]
-
-
-def _clashes(app: App, day: date, told: Collection[str]) -> list[Clash]:
-    events = app.store.items.events_between(day, day + timedelta(days=limits.CLASH_DAYS))
-    return [clash for clash in calendar.clashes(events, day) if clash_key(clash) not in told]
-
-
-def theme_key(announcement: Announcement) -> str:
-    """What an announcement is remembered by: the theme and its edition."""
-    return f"theme:{announcement.theme_id}:{announcement.start.year}"
-
-
-def clash_key(clash: Clash) -> str:
-    """What a clash is remembered by: its day and the two items."""
-    return f"clash:{clash.day}:" + "+".join(sorted((clash.first_item, clash.second_item)))
 
 
 def change_key(lead: Lead) -> str:
@@ -236,7 +210,7 @@ def remember_shown(app: App, digest: Digest) -> None:
         app.store.decisions.append(_by_program(app, lead, "wake"))
     digests.mark_shown(branch_id, digest.day, [lead.id for lead in digest.shown])
     changed = [lead for lead in (*digest.leads, *digest.changed) if lead.change]
-    keys = [*map(theme_key, digest.announcements), *map(clash_key, digest.clashes)]
+    keys = occasions.keys(digest)
     keys += map(change_key, changed)
     keys += [week_key(digest.day)] if digest.unexpected else []
     keys += [one.key for one in digest.reminders]

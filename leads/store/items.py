@@ -119,11 +119,20 @@ class Items:
             rows = connection.execute(candidates_query(branch_id, keys, since)).mappings().all()
         return [(from_row(Fingerprint, row), row["lead_id"]) for row in rows]
 
-    def events_between(self, first: date, last: date) -> list[FoundEvent]:
-        """Events that start on these days (both included), by day."""
+    def events_between(self, first: date, last: date, branch_id: str = "") -> list[FoundEvent]:
+        """Events that start on these days (both included), by day, with the themes that
+        their items have for a branch."""
+        mine = (assessments.c.item_id == items.c.id) & (assessments.c.branch_id == branch_id)
         query = (
-            select(events.c.event, items.c.id, items.c.url, items.c.source_name)
+            select(
+                events.c.event,
+                items.c.id,
+                items.c.url,
+                items.c.source_name,
+                assessments.c.themes,
+            )
             .join(items, items.c.id == events.c.item_id)
+            .outerjoin(assessments, mine)
             .where(events.c.day.between(first, last))
             .order_by(events.c.day, events.c.item_id, events.c.position)
         )
@@ -135,6 +144,7 @@ class Items:
                 item_id=row.id,
                 url=row.url,
                 source_name=row.source_name,
+                themes=tuple(row.themes or ()),
             )
             for row in rows
         ]

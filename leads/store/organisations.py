@@ -43,6 +43,14 @@ class Organisations:
         with self._database.read() as connection:
             return read_bodies(connection, _alive().where(organisations.c.id.in_(named)), branch_id)
 
+    def of_types(self, types: Collection[str], limit: int) -> list[Organisation]:
+        """Bodies of these types, the ones named most often first, at most `limit`."""
+        wanted = _alive().where(organisations.c.type_id.in_(types))
+        order = (organisations.c.mentions.desc(), organisations.c.id)
+        with self._database.read() as connection:
+            found = read_bodies(connection, wanted.order_by(*order).limit(limit))
+        return sorted(found, key=lambda body: (-body.mentions, body.id))
+
     def directory(self, limit: int) -> list[Organisation]:
         """The bodies named most often, at most `limit`."""
         order = (organisations.c.mentions.desc(), organisations.c.id)

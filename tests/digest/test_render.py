@@ -26,7 +26,16 @@ from leads.digest import as_json, build, render_html, render_text, subject
 from leads.digest.view import page
 from leads.language import Words
 from leads.limits import MAIL_HTML_BYTES
-from leads.model import Digest, Lead, SourceHealth, Status
+from leads.model import (
+    EXPECTED,
+    Digest,
+    Event,
+    EventStatus,
+    Lead,
+    Moment,
+    SourceHealth,
+    Status,
+)
 
 NL = Words("nl")
 
@@ -54,7 +63,7 @@ def test_an_entry_has_who_what_why_first_step_and_before_when() -> None:
     said = flat(text(morning()))
     for line in (
         "3. Heemkundekring Ammer en Loo wil weefgetouw uit 1830 laten zien",
-        "Reageer voor woensdag 7 april, nog 5 weken (sterk).",
+        "Vraag. Uiterlijk rond woensdag 7 april, nog 5 weken (sterk).",
         "Wie: Heemkundekring Ammer en Loo en Basisschool De Spoel",
         "Wat: Open middag over het weven, zaterdag 10 april, 14.00 uur, schuur aan de Weversstraat",
         "Waarom: Ze zoeken een plek om iets te laten zien.",
@@ -66,6 +75,8 @@ def test_an_entry_has_who_what_why_first_step_and_before_when() -> None:
         "Eerste stap: Je kunt Heemkundekring Ammer en Loo bellen en een vitrine",
         "leads accept k3f9ab (of snooze, drop, wrong)",
         "mailto:bieb@ammerloo.example?subject=Oppakken%20k3f9ab",
+        "mailto:bieb@ammerloo.example?subject=Later%20k3f9ab",
+        "mailto:bieb@ammerloo.example?subject=Geen%20kans%20k3f9ab",
     ):
         assert line in said, line
 
@@ -88,6 +99,70 @@ def test_a_changed_lead_says_what_changed_and_a_repeated_one_since_when() -> Non
     assert "Veranderd: de commissie vergadert een week eerder: 23 maart" in text(morning())
     again = lead(shown_on=date(2027, 2, 26), act_before=date(2027, 3, 4))
     assert "Stond ook in de mail van vrijdag 26 februari." in text(of(again))
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("cancelled", "Afgelast. Wie:"),
+        ("cancelled kinderdisco", "Afgelast: kinderdisco. Wie:"),
+        ("elsewhere De Spoel", "Nu op een andere plek: De Spoel."),
+        ("moved 2027-06-05 2027-06-12", "Verplaatst naar zaterdag 12 juni (was zaterdag 5 juni)."),
+        ("moved 2026-12-30 2027-01-06", "Verplaatst naar woensdag 6 januari 2027 (was"),
+        ("moved 2027-06-05T19:30 2027-06-05T20:00", "Begint om 20.00 uur (was 19.30)."),
+    ],
+)
+def test_what_changed_is_said_in_full(change: str, told: str) -> None:
+    taken = lead(status=Status.PLANTED, change=change)
+    said = flat(text(build(BRANCH, DAY, [], changed=[taken])))
+    assert "VERANDERD Fotoclub zoekt muur" in said
+    assert told in said
+
+
+def test_of_what_is_off_nothing_is_offered() -> None:
+    said = flat(text(build(BRANCH, DAY, [], changed=[lead(change="cancelled")])))
+    assert "Je kunt Fotoclub Tegenlicht vragen of er iets anders komt." in said
+    assert "Vraag." not in said
+
+
+def test_a_last_day_that_was_computed_is_called_so() -> None:
+    day = date(2027, 3, 20)
+    read = lead(act_before=day, reasons=(reason("time", "2027-03-20", "tot 20 maart"),))
+    assert "Reageer voor zaterdag 20 maart, nog 2 weken" in text(of(read))
+    for computed in (lead(act_before=day), lead(act_before=day, reasons=(reason("time", "2"),))):
+        assert "Uiterlijk rond zaterdag 20 maart, nog 2 weken" in text(of(computed))
+
+
+def test_a_request_says_what_is_asked_and_what_we_have() -> None:
+    said = flat(text(of(lead(offer="publiciteit"))))
+    assert "Vraag. Geen vaste einddatum" in said
+    assert "Ons antwoord: expositiewand of vitrine." in said
+    assert "“Wij zoeken een muur om onze foto's te hangen.”" in said
+    others = replace(knowledge(), branch=replace(BRANCH, offers=("lezing",)))
+    assert "Vraag." not in render_text(of(lead()), others, NL)
+    assert "Ons antwoord" not in render_text(of(lead(reasons=())), knowledge(), NL)
+
+
+def test_the_blocks_beside_the_seven() -> None:
+    again = lead(
+        "j",
+        title="Boekenmarkt",
+        status=Status.SHED,
+        wake_on=DAY,
+        events=(
+            Event(name="boekenmarkt", start=Moment(date(2026, 6, 7)), status=EventStatus.PAST),
+            Event(name="boekenmarkt", start=Moment(date(2027, 6, 6)), flags=(EXPECTED,)),
+        ),
+        reasons=(reason("again", "boekenmarkt", "De boekenmarkt trok negenhonderd mensen."),),
+    )
+    rare = lead("u", strength=None, reasons=(reason("unexpected", "muziek_dans", "trompet", 0.1),))
+    digest = replace(build(BRANCH, DAY, [], woken=[again]), unexpected=rare)
+    said = flat(text(digest))
+    assert "KOMT ER WEER AAN Boekenmarkt" in said
+    assert "Verwacht rond zondag 6 juni 2027, vorige keer was het zondag 7 juni 2026." in said
+    assert "“De boekenmarkt trok negenhonderd mensen.”" in said
+    assert "UIT DE SCHUUR" not in said
+    assert "EENS IETS ANDERS Fotoclub zoekt muur" in said
 
 
 def test_an_estimated_date_is_called_expected() -> None:
@@ -332,6 +407,7 @@ def test_json_is_complete_and_stable() -> None:
         "reminders",
         "announcements",
         "clashes",
+        "together",
         "sources",
         "left_over",
         "still_open",

@@ -1,4 +1,4 @@
-"""National themes by their rules, and evenings that clash."""
+"""National themes by their rules, and who acts on them here."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from match_nouns import event, knowledge
+from match_nouns import item, knowledge
 
-from leads.calendar import announcements, clashes, occurrence, with_actors
+from leads.calendar import announcements, editions, occurrence, with_actors
 from leads.feasts import easter
-from leads.model import Event, EventStatus, FoundEvent, Lead, Moment, NationalTheme, Reason
+from leads.match.leads import sighting
+from leads.model import Lead, NationalTheme, Organisation, Reason
 
 SHIPPED = {theme.id: theme for theme in knowledge().national_themes}
 
@@ -226,74 +227,28 @@ def test_who_acts_here_is_named_with_the_words_that_say_so() -> None:
     assert with_actors(one, [lead()]) == one
 
 
-# ── clashes ──────────────────────────────────────────────────────────────────
-
-TODAY = date(2027, 3, 1)
-KBO = event(
-    "paasmiddag voor ouderen",
-    "2027-03-23T14:00",
-    organiser="KBO Elzerade",
-    place="De Hoeksteen",
-)
-ZONNEBLOEM = event(
-    "middag met spreker voor senioren",
-    "2027-03-23T15:00",
-    organiser="Zonnebloem afdeling Elzerade",
-    place="Parochiezaal",
-)
+def test_where_and_when_it_was_read_is_told_too() -> None:
+    (one,) = announcements([theme({"type": "fixed", "month": 5, "day": 4})], date(2028, 5, 1))
+    seen = sighting(item("De Dag op school"))
+    found = with_actors(one, [lead(title="De Dag op school", sightings=(seen,))])
+    assert (found.source_name, found.seen_on) == ("De Elzerader", date(2027, 3, 4))
+    assert found.url == "https://krant.example/2027/03/bericht"
 
 
-def found(*events: Event) -> list[FoundEvent]:
-    return [
-        FoundEvent(event=one, item_id=f"item{n}", url=f"https://x.example/{n}", source_name="krant")
-        for n, one in enumerate(events)
+def test_bodies_that_usually_take_part_are_told_apart_from_those_seen() -> None:
+    (one,) = announcements([theme({"type": "fixed", "month": 5, "day": 4})], date(2028, 5, 1))
+    bodies = [Organisation(id="a", name="OBS Het Kompas"), Organisation(id="b", name="De Linde")]
+    acting = lead(title="De Dag op school")
+    assert with_actors(one, [], bodies).fitting == ("OBS Het Kompas", "De Linde")
+    assert with_actors(one, [acting], bodies).fitting == ("De Linde",)
+
+
+def test_editions_between_two_days() -> None:
+    fixed = theme({"type": "fixed", "month": 5, "day": 4, "days": 3})
+    assert [one.start.year for one in editions([fixed], date(2027, 1, 1), date(2028, 5, 4))] == [
+        2027,
+        2028,
     ]
-
-
-def clash(one: Event, other: Event) -> bool:
-    return bool(clashes(found(one, other), TODAY))
-
-
-def test_two_bodies_that_want_one_public_at_one_time() -> None:
-    (seen,) = clashes(found(KBO, ZONNEBLOEM), TODAY)
-    assert seen.day == date(2027, 3, 23)
-    assert (seen.first, seen.second) == (KBO, ZONNEBLOEM)
-    assert (seen.first_item, seen.second_item) == ("item0", "item1")
-    assert seen.second_url == "https://x.example/1"
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        replace(ZONNEBLOEM, start=Moment.from_iso("2027-03-24T15:00")),  # another day
-        replace(ZONNEBLOEM, start=Moment.from_iso("2027-03-23T19:30")),  # another daypart
-        replace(ZONNEBLOEM, start=Moment.from_iso("2027-03-23")),  # the time is not known
-        replace(ZONNEBLOEM, organiser="Stichting KBO Elzerade"),  # the same body
-        replace(ZONNEBLOEM, organiser=None),
-        replace(ZONNEBLOEM, name="techniekmiddag tieners", organiser="Jongerenwerk"),
-        replace(ZONNEBLOEM, name="Paasmiddag ouderen"),  # the same event, told twice
-        replace(ZONNEBLOEM, name="inloop voor senioren"),
-        replace(ZONNEBLOEM, status=EventStatus.RECURRING),
-        replace(ZONNEBLOEM, status=EventStatus.CANCELLED),
-        replace(ZONNEBLOEM, rrule="FREQ=WEEKLY"),
-        replace(ZONNEBLOEM, place=KBO.place, start=KBO.start),  # one room, one hour: one event
-    ],
-)
-def test_no_clash(other: Event) -> None:
-    assert not clash(KBO, other)
-
-
-def test_an_end_time_is_believed() -> None:
-    short = replace(KBO, end=Moment.from_iso("2027-03-23T14:45"))
-    assert not clash(short, ZONNEBLOEM)
-    long = replace(KBO, end=Moment.from_iso("2027-03-23T17:30"))
-    assert clash(long, replace(ZONNEBLOEM, start=Moment.from_iso("2027-03-23T17:00")))
-
-
-def test_the_past_does_not_clash() -> None:
-    assert not clashes(found(KBO, ZONNEBLOEM), date(2027, 3, 24))
-
-
-def test_a_clash_told_in_three_items_is_one_clash() -> None:
-    again = replace(KBO, name="paasmiddag ouderen in De Hoeksteen")
-    assert len(clashes(found(KBO, ZONNEBLOEM, again), TODAY)) == 1
+    assert editions([fixed], date(2027, 5, 6), date(2027, 5, 30))[0].start == date(2027, 5, 4)
+    assert not editions([fixed], date(2027, 5, 7), date(2027, 5, 30))
+    assert not editions([replace(fixed, active=False)], date(2027, 1, 1), date(2028, 1, 1))

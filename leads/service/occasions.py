@@ -1,0 +1,87 @@
+"""What comes up around the branch: national themes, evenings that clash, and what two
+bodies could do together. Each is told once."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from leads import calendar, limits
+from leads.app import App
+from leads.model import (
+    Announcement,
+    Clash,
+    Digest,
+    FoundEvent,
+    NationalTheme,
+    Organisation,
+    Status,
+    Together,
+)
+from leads.text import normal_name
+
+_TRUE = tuple(status for status in Status if status is not Status.NOT_A_LEAD)
+_FITTING = 3
+
+
+def announcements(app: App, day: date, told: Collection[str]) -> list[Announcement]:
+    """National themes in lead time that were not announced before, with who acts here:
+    in this edition or, as far as is remembered, in an earlier one."""
+    muted = set(app.knowledge.branch.muted_themes)
+    wanted = {t.id: t for t in app.knowledge.national_themes if not set(t.themes) <= muted}
+    coming = calendar.announcements(list(wanted.values()), day)
+    fresh = [one for one in coming if theme_key(one) not in told]
+    if not fresh:
+        return []
+    leads = app.store.leads.open(app.knowledge.branch.id, _TRUE, limits.LEADS_SEARCHED)
+    acted = [calendar.with_actors(one, leads, _usual(app, wanted[one.theme_id])) for one in fresh]
+    # what somebody here takes part in is worth more than what merely comes first
+    return sorted(acted, key=lambda one: (not one.local, one.start))[: limits.THEMES_PER_DIGEST]
+
+
+def _usual(app: App, theme: NationalTheme) -> list[Organisation]:
+    """Bodies here of a kind that usually takes part."""
+    return app.store.organisations.of_types(theme.local, _FITTING) if theme.local else []
+
+
+def clashes(app: App, day: date, told: Collection[str]) -> list[Clash]:
+    """Evenings on which two bodies want one public."""
+    return [one for one in calendar.clashes(_events(app, day), day) if clash_key(one) not in told]
+
+
+def together(app: App, day: date, told: Collection[str]) -> list[Together]:
+    """What two bodies could do together, on a theme that is not muted."""
+    muted = app.knowledge.branch.muted_themes
+    found = calendar.together(_events(app, day), day)
+    return [one for one in found if one.theme not in muted and together_key(one) not in told]
+
+
+def _events(app: App, day: date) -> list[FoundEvent]:
+    last = day + timedelta(days=limits.CLASH_DAYS)
+    return app.store.items.events_between(day, last, app.knowledge.branch.id)
+
+
+# ── told once ────────────────────────────────────────────────────────────────
+
+
+def keys(digest: Digest) -> list[str]:
+    """What the occasions of a digest are remembered by."""
+    return [
+        *map(theme_key, digest.announcements),
+        *map(clash_key, digest.clashes),
+        *map(together_key, digest.together),
+    ]
+
+
+def theme_key(announcement: Announcement) -> str:
+    """What an announcement is remembered by: the theme and its edition."""
+    return f"theme:{announcement.theme_id}:{announcement.start.year}"
+
+
+def clash_key(clash: Clash) -> str:
+    """What a clash is remembered by: its day and the two items."""
+    return f"clash:{clash.day}:" + "+".join(sorted((clash.first_item, clash.second_item)))
+
+
+def together_key(pair: Together) -> str:
+    """What a pair is remembered by: its two bodies and the theme."""
+    names = sorted(normal_name(one.event.organiser or "") for one in (pair.first, pair.second))
+    return f"together:{pair.theme}:" + "+".join(names)
