@@ -39,6 +39,8 @@ REASONS = {
     "wil-niet": mark("organisatie wil niet"),
     "geen-kans": mark("geen kans (fout gevonden)"),
 }
+#: the reasons that tell of taste; the others are about time, place or what is known already
+OF_TASTE = frozenset({"ander-thema", "geen-kans"})
 _STRENGTH = {Strength.STRONG: mark("sterk"), Strength.FAIR: mark("redelijk")}
 #: how a branch knows a body, the best first
 STANDINGS = {
