@@ -99,6 +99,7 @@ BUSY_SECONDS = 30.0  # SQLite's waiting writers are served in no fair order
 ITEMS_SEARCHED = 20_000  # the newest, in which words of a plan are sought
 TRACES = 2_000  # bodies named in items that a plan has to do with
 CANDIDATES = 200  # items compared with a new one to see whether they tell one story
+DECISIONS_LEARNED = 1_000  # the latest; what a branch liked years ago fades
 LEADS_CONSIDERED = 200  # seeds from which a digest picks its handful
 ALIASES_PER_ORGANISATION = 10
 DIRECTORY = 2_000  # a village of 15,000 has some hundreds of bodies

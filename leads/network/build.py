@@ -1,7 +1,7 @@
 """Bodies + ties + what a branch knows → the web around the library."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -77,7 +77,8 @@ def build(
 ) -> Network:
     """The web of a branch. `spoken` and `owed` tell by the id of a body when the branch
     spoke with it last, and how much it owes; `proofs` come newest first."""
-    library = {body.id for body in bodies if _is_library(body, knowledge.branch)}
+    called = _library_names(knowledge.branch)
+    library = {b.id for b in bodies if called.intersection(map(normal_name, b.names))}
     domains = _domains(knowledge)
     nodes = [
         Node(
@@ -108,10 +109,10 @@ def _best_known(node: Node) -> tuple[int, int, str]:
     return standing, -node.body.mentions, node.body.name
 
 
-def _is_library(body: Organisation, branch: Branch) -> bool:
-    """The library itself, as papers call it."""
-    here = {normal_name(f"{word} {place}") for word in _LIBRARY for place in ("", branch.place)}
-    return any(normal_name(name) in {normal_name(branch.name), *here} for name in body.names)
+def _library_names(branch: Branch) -> set[str]:
+    """What papers call the library itself."""
+    here = {f"{word} {place}" for word in _LIBRARY for place in ("", branch.place)}
+    return {normal_name(name) for name in (branch.name, *here)}
 
 
 def _domains(knowledge: Knowledge) -> dict[str | None, str]:
@@ -124,11 +125,11 @@ def _domains(knowledge: Knowledge) -> dict[str | None, str]:
     }
 
 
-def _edges(proofs: Sequence[Proof], ids: Collection[str]) -> list[Edge]:
+def _edges(proofs: Sequence[Proof], ids: Set[str]) -> list[Edge]:
     between: defaultdict[frozenset[str], list[Proof]] = defaultdict(list)
     for proof in proofs:
         ends = frozenset((proof.tie.organisation_id, proof.tie.other_id))
-        if ends <= set(ids) and len(ends) == 2:
+        if ends <= ids and len(ends) == 2:
             between[ends].append(proof)
     edges = [_edge(told) for told in between.values()]
     return sorted(edges, key=lambda e: (-len(e.proofs), -e.proofs[0].tie.seen_on.toordinal()))

@@ -30,7 +30,10 @@ def network(app: App) -> Network:
 
 def _owed(app: App, bodies: list[Organisation]) -> Counter[str]:
     """How much is owed to each body."""
-    moments = app.store.moments.of(app.knowledge.branch.id, [body.id for body in bodies])
+    branch_id = app.knowledge.branch.id
+    if not app.store.moments.owed(branch_id):
+        return Counter()
+    moments = app.store.moments.of(branch_id, [body.id for body in bodies])
     return Counter(body for body, some in moments.items() for one in some if one.owed)
 
 

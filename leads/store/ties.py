@@ -2,7 +2,6 @@
 body it is now; the ids are only followed when read, so that a split brings it back."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, or_, select, update
@@ -10,7 +9,7 @@ from sqlalchemy import Connection, Select, delete, func, or_, select, update
 from leads.model import Analysis, Proof, Tie, TieKind
 from leads.store.database import Database
 from leads.store.dialect import insert
-from leads.store.rows import from_row, to_row
+from leads.store.rows import to_row
 from leads.store.schema import assessments, items, organisations, ties
 
 _ONE, _OTHER = organisations.alias("one"), organisations.alias("other")
@@ -30,9 +29,9 @@ class Ties:
 
     def _proofs(self, query: Select[Any]) -> list[Proof]:
         with self._database.read() as connection:
-            rows = connection.execute(query).mappings().all()
+            rows = connection.execute(query).all()
         # two bodies that became one are not tied to themselves
-        return [_proof(row) for row in rows if row["organisation_id"] != row["other_id"]]
+        return [_proof(row) for row in rows if row.organisation_id != row.other_id]
 
 
 def told_query(branch_id: str, body_id: str | None = None) -> Select[Any]:
@@ -63,10 +62,18 @@ def told_query(branch_id: str, body_id: str | None = None) -> Select[Any]:
 
 
 def _proof(row: Any) -> Proof:
-    tie: Tie = from_row(Tie, row)
-    if tie.kind is TieKind.TOGETHER and tie.organisation_id > tie.other_id:
-        tie = replace(tie, organisation_id=tie.other_id, other_id=tie.organisation_id)
-    return Proof(tie=tie, source_name=row["source_name"], url=row["url"])
+    kind, one, other = TieKind(row.kind), row.organisation_id, row.other_id
+    if kind is TieKind.TOGETHER:
+        one, other = sorted((one, other))
+    tie = Tie(
+        item_id=row.item_id,
+        organisation_id=one,
+        other_id=other,
+        kind=kind,
+        quote=row.quote,
+        seen_on=row.seen_on,
+    )
+    return Proof(tie=tie, source_name=row.source_name, url=row.url)
 
 
 def note(connection: Connection, analyses: Sequence[Analysis]) -> None:
