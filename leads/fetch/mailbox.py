@@ -28,6 +28,7 @@ from leads.model import Request
 _PORTS = {"imap": 143, "imaps": 993}
 _SINCE = re.compile(r"SINCE \d{1,2}-[A-Z][a-z]{2}-\d{4}")
 _NAME = re.compile(r"[ -~]{1,200}")
+_USER = re.compile(r"[!#$&'+-\[\]-z|}~]{1,200}")  # what imaplib may send without quotes
 
 Dial = Callable[[str], Sequence[str]]
 """Host name → the addresses that may be dialled; raises Blocked or OSError."""
@@ -79,7 +80,7 @@ def _box(url: str) -> _Box:
     except ValueError as error:
         raise failure("bad-address", url) from error
     user = unquote(parts.username or "")
-    known = parts.hostname and user and _NAME.fullmatch(user) and _NAME.fullmatch(name)
+    known = parts.hostname and user and _USER.fullmatch(user) and _NAME.fullmatch(name)
     if not known or not _SINCE.fullmatch(search) or parts.password:
         raise failure("bad-address", _without_user(url))
     return _Box(
@@ -133,6 +134,8 @@ def _log_in(server: _Server, box: _Box, password: str, request: Request, way: Wa
     if not box.secure and not _is_this_machine(server.sock):
         server.starttls(way.tls)
     try:
+        if not _NAME.fullmatch(password):
+            raise imaplib.IMAP4.error("no password for IMAP")
         server.login(box.user, password)
     except imaplib.IMAP4.abort:
         raise
