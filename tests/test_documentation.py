@@ -17,7 +17,7 @@ from leads.cli.exits import MEANINGS
 from leads.cli.state import State
 from leads.settings import yaml_text
 from leads.settings.config import LeadsFile
-from leads.settings.domain import DEFAULTS
+from leads.settings.overlay import DEFAULTS
 from leads.settings.plan import Home
 
 README = Page(ROOT / "README.md")

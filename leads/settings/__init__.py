@@ -14,8 +14,9 @@ from leads.language import mark
 from leads.model import Branch, Medium, Source
 from leads.settings import yaml_text
 from leads.settings.config import BranchConfig, LeadsFile, MailConfig, SourceConfig, SourcesFile
-from leads.settings.domain import DEFAULTS, load_knowledge
+from leads.settings.domain import load_knowledge
 from leads.settings.messages import check, nearest
+from leads.settings.overlay import DEFAULTS
 from leads.settings.plan import DigestPlan, Home, HttpPlan, MailPlan, Settings
 from leads.settings.yaml_text import Document
 

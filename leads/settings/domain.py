@@ -7,11 +7,9 @@ entry out. So an upgrade of the program brings new terms.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from leads.errors import ConfigError
 from leads.model import (
     AntiTerm,
     Branch,
@@ -21,21 +19,21 @@ from leads.model import (
     Offer,
     OrganisationType,
     Part,
+    Pitches,
+    PitchLine,
     Signal,
     Theme,
 )
-from leads.settings import yaml_text
-from leads.settings.yaml_text import Document
-
-DEFAULTS = Path(__file__).parent.parent / "defaults"
+from leads.settings import overlay
 
 #: file → the lists in it, and the key that names an entry
-_LISTS = {
+LISTS = {
     "themes.yaml": ("aanbod", "themes"),
     "signals.yaml": ("kinds", "not_a_lead"),
     "organisation_types.yaml": ("org_types",),
     "national_themes.yaml": ("entries",),
     "arrangement.yaml": ("parts",),
+    "pitches.yaml": ("openings", "proposals", "formal"),
 }
 _SURE = {"date_seen", "rule_seen", "fixed"}
 
@@ -45,7 +43,7 @@ def load_knowledge(branch: Branch, overlay_dir: Path | None = None) -> Knowledge
 
     Raises ConfigError, with every fault at once, when an overlay is wrong.
     """
-    files = {name: _merged(name, overlay_dir) for name in _LISTS}
+    files = overlay.merged(LISTS, overlay_dir)
     types = files["organisation_types.yaml"]
     return Knowledge(
         branch=branch,
@@ -56,60 +54,10 @@ def load_knowledge(branch: Branch, overlay_dir: Path | None = None) -> Knowledge
         organisation_types=_organisation_types(types),
         national_themes=tuple(map(_national_theme, files["national_themes.yaml"]["entries"])),
         arrangement=tuple(map(_part, files["arrangement.yaml"]["parts"])),
+        pitches=_pitches(files["pitches.yaml"]),
         classic_names=_texts(types["meta"].get("classic_names")),
         not_an_organisation=tuple(x["term"] for x in types["meta"].get("not_an_org", [])),
     )
-
-
-@cache
-def _shipped(name: str) -> Mapping[str, Any]:
-    document = yaml_text.parse((DEFAULTS / name).read_text(encoding="utf-8"), name)
-    assert isinstance(document.tree, dict)
-    return document.tree
-
-
-def _merged(name: str, overlay_dir: Path | None) -> dict[str, Any]:
-    merged: dict[str, Any] = dict(_shipped(name))
-    path = overlay_dir / name if overlay_dir else None
-    if path is not None and path.exists():
-        _lay_over(merged, yaml_text.read(path), _LISTS[name])
-    for key in _LISTS[name]:
-        merged[key] = [entry for entry in merged[key] if entry.get("active") != "false"]
-    return merged
-
-
-def _lay_over(merged: dict[str, Any], document: Document, lists: tuple[str, ...]) -> None:
-    tree = document.tree if isinstance(document.tree, dict) else {}
-    for key in tree:
-        if key not in lists:
-            document.blame((key,), f"'{key}' ken ik hier niet; kies uit: {', '.join(lists)}")
-    for key in lists:
-        entries = tree.get(key, [])
-        if not isinstance(entries, list):
-            document.blame((key,), f"'{key}' moet een lijst zijn")
-            continue
-        merged[key] = _by_id(merged[key], _usable(entries, key, document))
-    if document.problems:
-        raise ConfigError(document.problems)
-
-
-def _usable(entries: list[Any], key: str, document: Document) -> Iterable[dict[str, Any]]:
-    for number, entry in enumerate(entries):
-        if isinstance(entry, dict) and _name(entry):
-            yield entry
-        else:
-            document.blame((key, number), "elke regel in deze lijst heeft een 'id' nodig")
-
-
-def _name(entry: Mapping[str, Any]) -> str:
-    return str(entry.get("id") or entry.get("kind") or "")
-
-
-def _by_id(shipped: list[Any], changes: Iterable[dict[str, Any]]) -> list[Any]:
-    entries = {_name(entry): entry for entry in shipped}
-    for change in changes:
-        entries[_name(change)] = {**entries.get(_name(change), {}), **change}
-    return list(entries.values())
 
 
 # ── one entry, from texts to a noun ──────────────────────────────────────────
@@ -147,7 +95,7 @@ def _offer(entry: Mapping[str, Any]) -> Offer:
     return Offer(
         id=entry["id"],
         label_nl=entry["label_nl"],
-        label_en=entry["label_en"],
+        label_en=entry.get("label_en", entry["label_nl"]),
         lead_weeks=int(entry["lead_weeks"]),
     )
 
@@ -156,7 +104,7 @@ def _signal(entry: Mapping[str, Any]) -> Signal:
     return Signal(
         id=entry["id"],
         label_nl=entry["label_nl"],
-        label_en=entry["label_en"],
+        label_en=entry.get("label_en", entry["label_nl"]),
         weight=float(entry["weight"]),
         cues=_texts(entry.get("cues")),
         next_step=entry.get("next_step", ""),
@@ -166,6 +114,30 @@ def _signal(entry: Mapping[str, Any]) -> Signal:
 
 def _exclusion(entry: Mapping[str, Any]) -> Exclusion:
     return Exclusion(id=entry["kind"], cues=_texts(entry.get("cues")))
+
+
+def _pitches(file: Mapping[str, Any]) -> Pitches:
+    return Pitches(
+        openings=tuple(map(_pitch_line, _general_last(file["openings"]))),
+        proposals=tuple(map(_pitch_line, _general_last(file["proposals"]))),
+        formal=frozenset(str(entry["id"]) for entry in file["formal"]),
+    )
+
+
+def _general_last(entries: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """What a branch adds comes before the line that fits anything."""
+    return sorted(entries, key=lambda one: not (one.keys() & {"ask", "kind", "offer"}))
+
+
+def _pitch_line(entry: Mapping[str, Any]) -> PitchLine:
+    return PitchLine(
+        id=entry["id"],
+        jullie=_texts(entry.get("jullie")),
+        u=_texts(entry.get("u")) or _texts(entry.get("jullie")),
+        ask=entry.get("ask", ""),
+        kind=entry.get("kind", ""),
+        offer=entry.get("offer", ""),
+    )
 
 
 def _part(entry: Mapping[str, Any]) -> Part:
@@ -192,7 +164,7 @@ def _organisation_type(entry: Mapping[str, Any], expand: Mapping[str, str]) -> O
     return OrganisationType(
         id=entry["id"],
         label_nl=entry["label_nl"],
-        label_en=entry["label_en"],
+        label_en=entry.get("label_en", entry["label_nl"]),
         head_nouns=_texts(entry.get("head_nouns")),
         patterns=tuple(_expanded(p, expand) for p in _texts(entry.get("patterns"))),
         abbreviations=dict(entry.get("abbreviations") or {}),

@@ -8,7 +8,7 @@ from rapidfuzz import process
 
 from leads.errors import UserError
 from leads.language import mark
-from leads.settings.domain import DEFAULTS
+from leads.settings.overlay import DEFAULTS
 from leads.text import fold
 
 

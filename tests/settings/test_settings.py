@@ -7,7 +7,6 @@ import pytest
 
 from leads import settings
 from leads.errors import ConfigError, UserError
-from leads.model import Branch
 from leads.settings import places
 from leads.settings.plan import Home
 
@@ -235,26 +234,6 @@ def test_home_is_searched_in_order(tmp_path: Path) -> None:
     assert settings.find_home(None, env, here).config == tmp_path / "env" / "config"
     assert settings.find_home(None, {}, here).config == here / "config"
     assert settings.find_home(None, {}, tmp_path).config.name == "leads"
-
-
-def test_domain_is_read_and_overlaid_by_id(tmp_path: Path) -> None:
-    branch = Branch(id="x", name="X", place="Heeze")
-    plain = settings.load_knowledge(branch)
-    (tmp_path / "themes.yaml").write_text(
-        "themes:\n  - id: senioren\n    active: false\n"
-        "  - id: bijen\n    label_nl: Bijen\n    terms:\n      strong: [imker]\n"
-    )
-    changed = settings.load_knowledge(branch, tmp_path)
-    assert {t.id for t in plain.themes} - {t.id for t in changed.themes} == {"senioren"}
-    assert next(t for t in changed.themes if t.id == "bijen").strong == ("imker",)
-    assert len(plain.national_themes) == 87
-
-
-def test_a_wrong_overlay_names_the_line(tmp_path: Path) -> None:
-    (tmp_path / "themes.yaml").write_text("thema:\n  - id: x\nthemes:\n  - label_nl: Zonder id\n")
-    with pytest.raises(ConfigError) as caught:
-        settings.load_knowledge(Branch(id="x", name="X", place="Heeze"), tmp_path)
-    assert [p.line for p in caught.value.problems] == [1, 4]
 
 
 def test_places() -> None:
