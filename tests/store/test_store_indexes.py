@@ -8,9 +8,11 @@ from sqlalchemy import Select, TextualSelect
 from store_nouns import BRANCH, NOW, TODAY
 
 from leads.store import Store
+from leads.store.acquaintances import shown_query
 from leads.store.items import candidates_query, to_analyse_query
 from leads.store.leads import to_show_query
 from leads.store.organisations import near_query
+from leads.store.ties import told_query
 
 
 @pytest.fixture
@@ -56,3 +58,13 @@ def test_items_to_analyse(store: Store) -> None:
 def test_bodies_that_a_name_may_mean(store: Store) -> None:
     steps = plan(store, near_query(["vond"], ["Elsbroek"], ["koor"]))
     assert not [step for step in steps if step.startswith("SCAN organisation_")], steps
+
+
+def test_the_ties_of_a_body(store: Store) -> None:
+    steps = plan(store, told_query(BRANCH.id, "vonder"))
+    assert not [step for step in steps if step.startswith(("SCAN ties", "SCAN assess"))], steps
+
+
+def test_whom_a_branch_knows_by_its_talks(store: Store) -> None:
+    steps = plan(store, shown_query(BRANCH.id))
+    assert not [step for step in steps if step.startswith("SCAN")], steps
