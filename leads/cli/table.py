@@ -41,6 +41,9 @@ COMMANDS = {
     "daemon": Entry("daily", "dienst", _DAILY, mark("Blijf draaien en doe elke ochtend het werk.")),
     "list": Entry("listing", "lijst", _CHANCES, mark("Laat zien welke kansen open staan.")),
     "show": Entry("listing", "toon", _CHANCES, mark("Laat één kans zien met alle redenen.")),
+    "pitch": Entry(
+        "listing", "opening", _CHANCES, mark("Geef twee zinnen om een gesprek mee te beginnen.")
+    ),
     "review": Entry(
         "review", "doorloop", _CHANCES, mark("Loop de nieuwe kansen één voor één langs.")
     ),
@@ -81,6 +84,9 @@ COMMANDS = {
     ),
     "people": Entry(
         "people", "mensen", _OVERVIEW, mark("Wie je kunt vragen, met hun toestemming.")
+    ),
+    "learn": Entry(
+        "learning", "leer", _OVERVIEW, mark("Laat zien wat leads leerde van je besluiten.")
     ),
     "calendar": Entry(
         "world",

@@ -8,7 +8,8 @@ from leads.digest import data, envelope, html, plain
 from leads.digest.around import talk_sentence
 from leads.digest.build import build
 from leads.digest.entry import describe
-from leads.digest.reasons import Why, why
+from leads.digest.pitch import pitch
+from leads.digest.reasons import Why, subject_of_taste, why
 from leads.digest.steps import first_step
 from leads.digest.view import Page, page, subject
 from leads.language import Words
@@ -21,10 +22,12 @@ __all__ = [
     "build",
     "first_step",
     "message",
+    "pitch",
     "render_html",
     "render_lead",
     "render_text",
     "subject",
+    "subject_of_taste",
     "talk_sentence",
     "why",
 ]
@@ -45,9 +48,11 @@ def render_lead(
     contacts: Mapping[str, str] = {},
     talk: Talk | None = None,
     people: Sequence[Fit] = (),
+    pitch: str = "",
 ) -> str:
     """One lead as `render_text` tells it in full, then every reason with its quote;
-    `contacts` as in `build`, `talk` and `people` as in a digest."""
+    `contacts` as in `build`, `talk` and `people` as in a digest, `pitch` is what
+    to say first."""
     entry = describe(
         lead,
         knowledge,
@@ -58,8 +63,11 @@ def render_lead(
         talk=talk,
         people=people,
     )
-    told = why(lead.reasons, knowledge, words, act_before=lead.act_before, day=day)
-    return f"{plain.write_entry(entry)}\n\n{plain.write_reasons(told, words)}"
+    told = why(
+        lead.reasons, knowledge, words, act_before=lead.act_before, day=day, against=True
+    )
+    begin = [plain.write_pitch(pitch, words)] if pitch else []
+    return "\n\n".join([plain.write_entry(entry), *begin, plain.write_reasons(told, words)])
 
 
 def render_html(digest: Digest, knowledge: Knowledge, words: Words, *, reply_to: str = "") -> str:

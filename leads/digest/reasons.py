@@ -56,7 +56,16 @@ _OTHER = {
     "yearly": mark("het komt elk jaar terug"),
     "desk": mark("iemand gaf dit zelf door"),
 }
-_FIRST = ("again", "unexpected", "ask", "signal", "theme", "national", "organisation")
+_FIRST = ("again", "unexpected", "ask", "signal", "theme", "taste", "national", "organisation")
+_TASTE_TOLD = 0.1  # less does not move a lead
+_TASTE = mark(
+    "sluit aan bij wat je eerder oppakte "
+    "({subject}: {taken} keer opgepakt, {left} keer laten liggen)"
+)
+_DISTASTE = mark(
+    "staat lager door wat je eerder liet liggen "
+    "({subject}: {taken} keer opgepakt, {left} keer laten liggen)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +85,12 @@ def why(
     *,
     act_before: date | None,
     day: date,
+    against: bool = False,
 ) -> tuple[Why, ...]:
-    """What speaks for a lead: what is asked first, then by weight; nothing said twice."""
+    """What speaks for a lead: what is asked first, then by weight; nothing said twice.
+    With `against` also what a taste holds against it, last."""
     told: dict[str, Why] = {}
-    for reason in sorted(_worth_telling(reasons), key=_weightiest_first):
+    for reason in sorted(_worth_telling(reasons, against), key=_weightiest_first):
         text = phrase(reason, knowledge, words, act_before=act_before, day=day)
         if text and (text not in told or not told[text].quote):
             told[text] = Why(reason.kind, text, snippet(reason.quote, QUOTE_CHARS), reason.item_id)
@@ -106,6 +117,8 @@ def phrase(
             return _organisation(reason, knowledge, words)
         case "unexpected":
             return _unexpected(reason.ref, knowledge, words)
+        case "taste":
+            return _taste(reason, knowledge, words)
         case "place":
             return words("het is in {place}", place=_place(reason, knowledge))
         case "time" if act_before is not None:
@@ -129,18 +142,20 @@ def lower_first(value: str) -> str:
     return value[:1].lower() + value[1:] if value[1:2].islower() else value
 
 
-def _worth_telling(reasons: Sequence[Reason]) -> list[Reason]:
+def _worth_telling(reasons: Sequence[Reason], against: bool) -> list[Reason]:
     """Only what speaks for it; 'they ask something' adds nothing to what they ask."""
     asked = any(reason.kind == "ask" for reason in reasons)
     return [
         reason
         for reason in reasons
-        if reason.points > 0 and not (asked and (reason.kind, reason.ref) == ("signal", "oproep"))
+        if (reason.points > 0 or (against and reason.kind == "taste"))
+        and not (asked and (reason.kind, reason.ref) == ("signal", "oproep"))
     ]
 
 
 def _weightiest_first(reason: Reason) -> tuple[int, float, str]:
-    rank = _FIRST.index(reason.kind) if reason.kind in _FIRST else len(_FIRST)
+    known = reason.kind in _FIRST and reason.points > 0
+    rank = _FIRST.index(reason.kind) if known else len(_FIRST)
     return rank, -reason.points, reason.ref
 
 
@@ -185,6 +200,29 @@ def _organisation(reason: Reason, knowledge: Knowledge, words: Words) -> str:
         return words("er doet een {kind} mee", kind=lower_first(words.label(kind)))
     name = one_line(reason.quote)
     return words("{name} doet mee", name=name) if name else ""
+
+
+def _taste(reason: Reason, knowledge: Knowledge, words: Words) -> str:
+    """What the branch decided before; the numbers of decisions are the proof."""
+    if abs(reason.points) < _TASTE_TOLD:
+        return ""
+    name, taken, left_lying = reason.ref.rsplit(":", 2)
+    return words(
+        _TASTE if reason.points > 0 else _DISTASTE,
+        subject=subject_of_taste(name, knowledge, words),
+        taken=taken,
+        left=left_lying,
+    )
+
+
+def subject_of_taste(name: str, knowledge: Knowledge, words: Words) -> str:
+    """What a leaning is about: `field:erfgoed` → `erfgoed en heemkunde`."""
+    part, _, ref = name.partition(":")
+    if part == "kind":
+        signal = next((signal for signal in knowledge.signals if signal.id == ref), None)
+        return lower_first(words.label(signal)) if signal else ref
+    themes = [t for t in knowledge.themes if ref == (t.field if part == "field" else t.id)]
+    return words.join([lower_first(words.label(theme)) for theme in themes]) or ref
 
 
 def _place(reason: Reason, knowledge: Knowledge) -> str:

@@ -25,10 +25,13 @@ from leads.service.digest import (
 from leads.service.doctor import Finding, examine, healthy
 from leads.service.erase import Erased, Trace, erase, forget_expired, traces
 from leads.service.export import export
+from leads.service.learn import Ground, Learned, explain, learn, reset
 from leads.service.listing import (
+    Pitch,
     harvests,
     lead_text,
     list_leads,
+    pitch,
     review_queue,
     show,
     takers,
@@ -76,6 +79,9 @@ __all__ = [
     "Decided",
     "Erased",
     "Finding",
+    "Ground",
+    "Learned",
+    "Pitch",
     "Ran",
     "Refreshed",
     "Sent",
@@ -99,6 +105,7 @@ __all__ = [
     "edit_person",
     "erase",
     "examine",
+    "explain",
     "export",
     "forget_expired",
     "harvests",
@@ -110,6 +117,7 @@ __all__ = [
     "know",
     "last_talks",
     "lead_text",
+    "learn",
     "leaving",
     "list_leads",
     "make_digest",
@@ -121,9 +129,11 @@ __all__ = [
     "people",
     "people_for",
     "person",
+    "pitch",
     "refresh",
     "rename",
     "renew_person",
+    "reset",
     "review_queue",
     "run",
     "send_digest",

@@ -22,10 +22,12 @@ from leads.model import (
     Label,
     Lead,
     Organisation,
+    Taste,
 )
 from leads.service import again
 from leads.service.bodies import book
 from leads.service.desk import desk, vouched
+from leads.service.learn import lifted, seasoned, taste_of, unseasoned
 
 _STORY_DAYS = 60  # an announcement and the last reminder are rarely further apart
 
@@ -42,13 +44,13 @@ class Analysed:
 
 def analyse(app: App, *, progress: Callable[[int], None] = lambda _: None) -> Analysed:
     """Understand and rank all new items of this branch, oldest first."""
-    done = Analysed()
+    done, taste = Analysed(), taste_of(app)
     while items := _next_batch(app):
         directory = app.store.organisations.directory(limits.DIRECTORY)
         extractions = app.extract(items, directory)
         bodies = book(app, items, extractions)
         read = [bodies.read(item, one) for item, one in zip(items, extractions, strict=True)]
-        analyses = list(_judge(app, items, read, directory, done))
+        analyses = list(_judge(app, items, read, directory, done, taste))
         app.store.save_analysis(app.knowledge.branch, analyses)
         again.wake_announced(app, analyses)
         done.looked += len(items)
@@ -75,6 +77,7 @@ def _judge(
     read: Sequence[Reading],
     directory: Sequence[Organisation],
     done: Analysed,
+    taste: Taste,
 ) -> Iterator[Analysis]:
     from leads import match
 
@@ -94,7 +97,7 @@ def _judge(
         )
         if item.source_id == desk(app.knowledge.branch).id:
             assessment = vouched(item, assessment, app.ranker.thresholds.shown)
-        analysis = _analysis(app, item, reading, assessment, batch, done)
+        analysis = _analysis(app, item, reading, assessment, batch, done, taste)
         batch.append(analysis)
         yield analysis
 
@@ -106,6 +109,7 @@ def _analysis(
     assessment: Assessment,
     batch: Sequence[Analysis],
     done: Analysed,
+    taste: Taste,
 ) -> Analysis:
     extraction = reading.extraction
     from leads import match
@@ -113,17 +117,17 @@ def _analysis(
     mark = match.fingerprint(item, extraction)
     lead = _same_story(app, mark, batch)
     if lead is not None:
-        lead = match.join(lead, item, extraction, assessment, app.now())
+        lead = match.join(unseasoned(app, lead), item, extraction, assessment, app.now())
         done.joined += 1
     else:
-        lead = _new_story(app, item, extraction, assessment, batch)
+        lead = _new_story(app, item, extraction, assessment, batch, taste)
         done.new_leads += lead is not None
     return Analysis(
         item=item,
         extraction=without_persons(extraction),
         fingerprint=mark,
         assessment=assessment,
-        lead=lead,
+        lead=lead and seasoned(app, lead, taste),
         namings=reading.namings,
         ties=ties(item, extraction, reading.namings),
         again=again.remember(app, item, extraction, assessment, batch),
@@ -136,13 +140,15 @@ def _new_story(
     extraction: Extraction,
     assessment: Assessment,
     batch: Sequence[Analysis],
+    taste: Taste,
 ) -> Lead | None:
     """The lead that an item begins, or the reminder of last year that it brings to life."""
     from leads import match
 
     fresh = match.new_lead(item, extraction, assessment, app.knowledge.branch, app.now())
     lead = again.take_place(app, fresh, item, batch)
-    return lead or (fresh if assessment.shown else None)
+    begins = assessment.shown or lifted(app, assessment, taste)
+    return lead or (fresh if begins else None)
 
 
 def without_persons(extraction: Extraction) -> Extraction:

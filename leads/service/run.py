@@ -15,6 +15,7 @@ from leads.model import Digest, Sending, Visit
 from leads.service.analyse import Analysed, analyse
 from leads.service.digest import Sent, make_digest, remember_shown, send_digest
 from leads.service.erase import forget_expired
+from leads.service.learn import learn_from_new
 from leads.service.refresh import Refreshed, refresh
 
 LEASE = "run"
@@ -55,6 +56,7 @@ def run(
     with alone(app, "run") as log:
         forget_expired(app)
         refreshed = refresh(app, every=every, progress=progress)
+        learn_from_new(app)
         analysed = analyse(app)
         digest = make_digest(app)
         sent = _deliver(app, digest) if send else None

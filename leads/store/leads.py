@@ -118,6 +118,15 @@ class Leads:
         with self._database.write() as connection:
             save_leads(connection, branch_id, found)
 
+    def reweigh(self, branch_id: str, found: Sequence[Lead]) -> None:
+        """Give leads another score, strength and reasons; all else stays."""
+        with self._database.write() as connection:
+            for lead in found:
+                row = to_row(lead, leads)
+                change = {name: row[name] for name in ("score", "strength", "reasons")}
+                mine = (leads.c.branch_id == branch_id, leads.c.id == lead.id)
+                connection.execute(update(leads).where(*mine).values(change))
+
     def past(self, branch_id: str, day: date) -> list[Lead]:
         """Seeds whose last useful day is before `day`."""
         query = _of(branch_id).where(leads.c.status == Status.SEED, leads.c.act_before < day)
