@@ -71,11 +71,36 @@ def show_command(state: State, lead_id: str) -> int:
 
     lead = service.show(state.app, lead_id)
     if state.as_json:
-        put_json(lead=lead, history=service.history(state.app, lead.id))
+        put_json(
+            lead=lead,
+            history=service.history(state.app, lead.id),
+            last_talk=service.last_talks(state.app, [lead]).get(lead.id),
+            people=service.people_for(state.app, [lead], state.app.today.date()).get(lead.id, ()),
+            pitch=service.pitch(state.app, lead),
+        )
     else:
         click.echo(service.lead_text(state.app, lead))
         for decision in service.history(state.app, lead.id):
             click.echo(f"   {past(decision, state.words)}")
+    return DONE
+
+
+@command(
+    "pitch",
+    more=mark("Om over te nemen en te veranderen; leads verstuurt het nooit zelf."),
+    examples=("leads pitch k3f9a", "leads pitch k3f9a | xclip"),
+)
+@argument("lead_id", metavar="ID")
+@json_option
+@pass_state
+def pitch_command(state: State, lead_id: str) -> int:
+    from leads import service
+
+    said = service.pitch(state.app, service.show(state.app, lead_id))
+    if state.as_json:
+        put_json(pitch=said)
+    else:
+        click.echo(said.text)
     return DONE
 
 

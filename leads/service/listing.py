@@ -1,12 +1,13 @@
 """Looking at leads: which ones, in which order, and one of them in full."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from leads import digest as digest_room
 from leads.app import App
 from leads.model import Decision, Lead, Status
-from leads.service.bodies import contacts
+from leads.service.bodies import bodies, contacts
 from leads.service.people import people_for
 from leads.service.talks import APPROACHED, last_talks
 from leads.text import fold
@@ -81,4 +82,26 @@ def lead_text(app: App, lead: Lead) -> str:
         contacts=contacts(app, [lead]),
         talk=last_talks(app, [lead]).get(lead.id),
         people=people_for(app, [lead], app.today.date()).get(lead.id, ()),
+        pitch=pitch(app, lead).text,
+    )
+
+
+@dataclass(frozen=True)
+class Pitch:
+    """Two sentences to open with; `organisation` is who is addressed, `formal` how."""
+
+    text: str
+    organisation: str
+    formal: bool
+
+
+def pitch(app: App, lead: Lead) -> Pitch:
+    """What to say first on the telephone or in a mail, in Dutch; never sent by itself."""
+    name = next(iter(lead.organisations), "")
+    body = bodies(app, {name}).get(name) if name else None
+    type_id = body.type_id if body else None
+    return Pitch(
+        text=digest_room.pitch(lead, app.knowledge, day=app.today.date(), type_id=type_id),
+        organisation=body.name if body else name,
+        formal=type_id in app.knowledge.pitches.formal,
     )
