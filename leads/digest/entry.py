@@ -7,8 +7,11 @@ from email.utils import parseaddr
 from urllib.parse import quote
 
 from leads.digest.around import people_sentence, talk_sentence
+from leads.digest.calling import call_links
 from leads.digest.changes import change_told
-from leads.digest.reasons import Why, left, why
+from leads.digest.fact import Fact, Link
+from leads.digest.reasons import Why, left, lower_first, why
+from leads.digest.request import answer_told, is_request
 from leads.digest.steps import first_step
 from leads.language import LOCAL, Words, mark
 from leads.limits import FURTHER_SIGHTINGS, QUOTE_CHARS, TITLE_CHARS
@@ -21,39 +24,28 @@ _REASONS_IN_FULL, _REASONS_IN_SHORT = 3, 2
 _SHORT_PROOF_CHARS = 30
 _SHORT_QUOTE_CHARS = 90
 _WORDS_IN_A_SENTENCE = 4
-_ANSWERS = (mark("Oppakken"), mark("In de schuur"), mark("Laten liggen"), mark("Geen kans"))
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that open an address. `url` is empty when there is nothing safe to open."""
-
-    label: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A label and what there is to say: 'Waarom', 'Ze zoeken een ruimte.'"""
-
-    label: str
-    text: str
+_ANSWERS = (mark("Oppakken"), mark("Later"), mark("Laten liggen"), mark("Geen kans"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A lead on screen. `act_before` is one sentence, `note` says what changed or
-    that it was shown before, `quote` is literal, `answers` are links that reply by mail."""
+    """A lead on screen. `request` is a word for who asks what the branch offers,
+    `act_before` is one sentence, `note` says what changed or that it was shown before,
+    `quote` is literal, `call` are lines of the body, `answers` reply by mail."""
 
     id: str
     number: int | None
     title: str
+    request: str
     strength: str
     act_before: str
     note: str
+    changed: bool
     facts: tuple[Fact, ...]
     quote: str
     first_step: Fact
+    call_label: str
+    call: tuple[Link, ...]
     source: Link
     source_label: str
     also_label: str
@@ -85,15 +77,20 @@ def describe(
         id=name,
         number=number,
         title=snippet(lead.title, TITLE_CHARS),
+        request=words("Vraag") if is_request(lead, knowledge) else "",
         strength=strength(lead.strength, words) if lead.strength else "",
         act_before=_act_before(lead, day, words),
         note=_note(lead, day, words),
+        changed=bool(lead.change),
         facts=(
-            *_facts(lead, reasons, words, day, full, contact(lead, contacts)),
+            *_facts(lead, reasons, words, day, full),
+            *_answer(lead, knowledge, words),
             *_around(talk, people, words, day),
         ),
         quote=_quote(lead, reasons, QUOTE_CHARS if full else _SHORT_QUOTE_CHARS),
         first_step=Fact(words("Eerste stap"), _sentence(first_step(lead, knowledge, words))),
+        call_label=words("Bel of mail"),
+        call=call_links(contact(lead, contacts)),
         source=sightings[0] if sightings else Link("", ""),
         source_label=words("Bron"),
         also_label=words("Ook gezien in"),
@@ -127,16 +124,19 @@ def contact(lead: Lead, contacts: Mapping[str, str]) -> str:
 
 
 def _facts(
-    lead: Lead, reasons: tuple[Why, ...], words: Words, day: date, full: bool, call: str
+    lead: Lead, reasons: tuple[Why, ...], words: Words, day: date, full: bool
 ) -> tuple[Fact, ...]:
     facts = [Fact(words("Wie"), names(lead, words) or words("nog niet bekend"))]
-    if call:
-        facts.append(Fact(words("Bel of mail"), call))
     if full:
         facts.append(Fact(words("Wat"), _occasion(lead, words, day)))
     if because := _because(reasons, _REASONS_IN_FULL if full else _REASONS_IN_SHORT):
         facts.append(Fact(words("Waarom"), because))
     return tuple(facts)
+
+
+def _answer(lead: Lead, knowledge: Knowledge, words: Words) -> Iterator[Fact]:
+    if said := answer_told(lead, knowledge, words):
+        yield Fact(words("Ons antwoord"), lower_first(said))
 
 
 def _around(talk: Talk | None, people: Sequence[Fit], words: Words, day: date) -> Iterator[Fact]:
@@ -180,11 +180,16 @@ def _act_before(lead: Lead, day: date, words: Words) -> str:
         return words("Geen vaste einddatum")
     if lead.act_before < day:
         return words("Nieuwe datum nog niet bekend")
-    return words(
-        "Reageer voor {day}, {left}",
-        day=words.day(lead.act_before),
-        left=left(lead.act_before, day, words),
-    )
+    until, time_left = words.day(lead.act_before), left(lead.act_before, day, words)
+    if read_in_the_text(lead):
+        return words("Reageer voor {day}, {left}", day=until, left=time_left)
+    return words("Uiterlijk rond {day}, {left}", day=until, left=time_left)
+
+
+def read_in_the_text(lead: Lead) -> bool:
+    """Whether the last useful day stands in a source; else it was computed."""
+    days = (reason.ref for reason in lead.reasons if reason.kind == "time")
+    return lead.act_before is not None and lead.act_before.isoformat() in days
 
 
 def _note(lead: Lead, day: date, words: Words) -> str:

@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from leads.digest.entry import Entry, Link
+from leads.digest.entry import Entry
+from leads.digest.fact import Fact, Link
 from leads.digest.notices import Notice
 from leads.digest.reasons import Why
 from leads.digest.view import Page, Section
@@ -39,19 +40,45 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def write_entry(entry: Entry) -> str:
-    """One lead as a block of lines."""
+    """One lead as a block of lines: when, what and why, the proof, the first step."""
     number = f"{entry.number}. " if entry.number else _INDENT
-    stand = f"{entry.act_before} ({entry.strength})" if entry.strength else entry.act_before
-    lines = [_wrap(entry.title, number, _INDENT), _wrap(f"{stand}.", _INDENT)]
+    lines = [_wrap(entry.title, number, _INDENT), _wrap(_stand(entry), _INDENT)]
     lines += [_wrap(entry.note, _INDENT)] if entry.note else []
-    lines += [_wrap(f"{fact.label}: {fact.text}", _INDENT) for fact in entry.facts]
+    lines += [_wrap(" ".join(_fact(fact) for fact in entry.facts), _INDENT)]
     lines += [_wrap(f"“{entry.quote}”", _INDENT)] if entry.quote else []
     lines += [_link(entry.source, f"{entry.source_label}: ")] if entry.source.label else []
     lines += [_link(link, f"{entry.also_label}: ") for link in entry.also]
     step = entry.first_step
-    lines += [_wrap(f"{step.label}: {step.text}", _INDENT), _wrap(entry.command, _INDENT)]
-    lines += [_link(link, "") for link in entry.answers[:1]]
+    lines += [_wrap(f"{step.label}: {step.text}", _INDENT)]
+    if entry.call:
+        called = ", ".join(link.label for link in entry.call)
+        lines.append(_wrap(f"{entry.call_label}: {called}", _INDENT))
+    lines += [_wrap(entry.command, _INDENT), *(f"{_INDENT}{a.url}" for a in _short(entry))]
     return "\n".join(lines)
+
+
+def _stand(entry: Entry) -> str:
+    """`Vraag. Reageer voor woensdag 3 maart, nog 1 dag (sterk).`"""
+    request = f"{entry.request}. " if entry.request else ""
+    strength = f" ({entry.strength})" if entry.strength else ""
+    return f"{request}{entry.act_before}{strength}."
+
+
+def _fact(fact: Fact) -> str:
+    end = "" if fact.text.endswith((".", "?", "…")) else "."
+    return f"{fact.label}: {fact.text}{end}"
+
+
+def _short(entry: Entry) -> tuple[Link, ...]:
+    """The answers that fit in a text: take it up, later, and no chance. The address of
+    each says what it answers."""
+    return (*entry.answers[:2], *entry.answers[3:])
+
+
+def write_pitch(pitch: str, words: Words) -> str:
+    """What to say first, as a paragraph of its own."""
+    said = words("Zo kun je beginnen: {pitch}", pitch=one_line(pitch))
+    return _wrap(said, _INDENT)
 
 
 def write_reasons(told: Sequence[Why], words: Words) -> str:

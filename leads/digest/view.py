@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from leads.digest import reminders
 from leads.digest.blocks import Section, Telling, sections
-from leads.digest.entry import Entry, Fact, Link, reply
+from leads.digest.entry import Entry, reply
+from leads.digest.fact import Fact, Link
 from leads.digest.notices import Notice
 from leads.digest.reasons import left
 from leads.language import Words

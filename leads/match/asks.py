@@ -24,6 +24,26 @@ _SEEKING = re.compile(
     r"tips?|ideeën|suggesties|beschikbaar)\b"
 )
 
+#: sought by a household, the police or an employer: nothing for a library to answer
+_NO_CALL = re.compile(
+    r"(?i)\b(?:te koop|te huur|(?:ver)?kopen|aangeboden|tweedehands|ophalen tegen vergoeding|"
+    r"getuigen?|getuigenoproep|tipgevers?|verdachten?|daders?|signalement|vermist\w*|camerabeelden|"
+    r"(?:huur|koop|senioren|starters)?woning(?:en)?|(?:huur|koop)huis|"
+    r"zoek(?:t|en) (?:een )?(?:huis|kamer)|woonruimte|appartement|garagebox|"
+    r"opslagruimte|bedrijfsruimte|winkelruimte|"
+    r"volkstuin|stalling|weiland|caravan|camper|"
+    r"oppas\w*|gastouder|babysit\w*|huishoud\w*|schoonmaak\w*|poetshulp|tuinman|klusjesman|"
+    r"uitlaat\w*|kat|poes|hond|papegaai|weggelopen|eigenaar|verloren|levenspartner|"
+    r"reisgenoot|danspartner)\b"
+)
+_JOB = re.compile(
+    r"(?i)\b(?:vacatures?|solliciteren|sollicitatie|dienstverband|salaris|loon|cao|fulltime|"
+    r"parttime|bijbaan|uur per week|"
+    r"zoek(?:t|en) \w*(?: \w+)?medewerkers?|personeel|monteurs?|verkopers?|bezorgers?|"
+    r"chauffeurs?|verzorgenden?|verpleegkundigen?|leerkracht(?:en)?|stagiaires?)\b"
+)
+_UNPAID = re.compile(r"(?i)\bvrijwillig\w*|\bonbetaald\w*")
+
 #: the offer that answers → the words for what is sought
 _SOUGHT: Mapping[str, re.Pattern[str]] = {
     offer: re.compile(rf"(?i)\b(?:{words})\b")
@@ -68,8 +88,14 @@ def find(item: Item) -> list[Ask]:
     return list(found.values())
 
 
+def _no_call(value: str, start: int, end: int) -> bool:
+    if _NO_CALL.search(value, start, end):
+        return True
+    return bool(_JOB.search(value, start, end)) and not _UNPAID.search(value, start, end)
+
+
 def _in_sentence(value: str, field: Field, start: int, end: int) -> list[Ask]:
-    if not _SEEKING.search(value, start, end):
+    if not _SEEKING.search(value, start, end) or _no_call(value, start, end):
         return []
     hits = ((offer, sought.search(value, start, end)) for offer, sought in _SOUGHT.items())
     return [Ask(offer, Span(field, *hit.span())) for offer, hit in hits if hit]

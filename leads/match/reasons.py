@@ -43,7 +43,8 @@ def _reason(found: Findings, kind: str, ref: str, points: float, span: Span) -> 
 
 
 def _asks(found: Findings) -> Iterator[Reason]:
-    for ask in found.asks:
+    ours = found.knowledge.branch.offers
+    for ask in (ask for ask in found.asks if not ours or ask.offer in ours):
         yield _reason(found, "ask", ask.offer, ASK_POINTS, ask.span)
 
 
@@ -91,14 +92,16 @@ def _organisations(found: Findings, known: Collection[str]) -> Iterator[Reason]:
 
 
 def _time(found: Findings) -> Iterator[Reason]:
-    """The words of the date by which something must be done, where they stand."""
+    """The words of the date by which something must be done, where they stand: `ref` is
+    a last day that the item names, else the weeks until the event."""
     seen = found.window
     if seen.weeks is None:
         return
     last = next((d for d in found.extraction.deadlines if d.day.day == seen.deadline), None)
     span = last.span if last else seen.event.when if seen.event else None
     if span:
-        yield _reason(found, "time", str(int(seen.weeks)), TIME_POINTS, span)
+        ref = last.day.day.isoformat() if last else str(int(seen.weeks))
+        yield _reason(found, "time", ref, TIME_POINTS, span)
 
 
 def _yearly(found: Findings) -> Iterator[Reason]:

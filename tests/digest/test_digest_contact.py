@@ -40,6 +40,15 @@ def test_without_a_known_line_nothing_is_said() -> None:
         assert as_json(digest, knowledge(), NL)["leads"][0]["contact"] is None  # type: ignore[index]
 
 
+def test_a_line_opens_the_telephone_or_the_mail_program() -> None:
+    page = html.document_fromstring(
+        render_html(build(BRANCH, DAY, [LEAD], contacts=LINES), knowledge(), NL)
+    )
+    links = {a.text: a.get("href") for a in page.iter("a")}
+    assert links["0497-555777"] == "tel:0497555777"
+    assert links["info@heem.example"] == "mailto:info@heem.example"
+
+
 def test_a_line_cannot_break_the_page() -> None:
     hostile = {"Heemkundekring Ammer en Loo": "<b>0497</b>\n\x1b[31m\u202e"}
     digest = build(BRANCH, DAY, [LEAD], contacts=hostile)

@@ -81,7 +81,7 @@ def test_a_deadline_is_a_reason_with_its_words() -> None:
     paper = item("Atelierroute zoekt startpunt", "Kunstenaars melden zich aan tot 15 april.")
     worth = judge(paper, deadlines=(deadline(paper, "2027-04-15", "tot 15 april"),))
     time = next(reason for reason in worth.reasons if reason.kind == "time")
-    assert time.ref == "5"
+    assert time.ref == "2027-04-15"
     assert "tot 15 april" in time.quote
     assert worth.act_before == date(2027, 4, 15)
 

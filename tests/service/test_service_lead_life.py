@@ -222,3 +222,42 @@ def test_a_later_story_of_the_same_club_is_a_lead_of_its_own(paper: Village) -> 
     )
     paper.sites[0].publish(other, stories.LESSONS)
     assert titles(paper.run(MORNING + 5 * DAY).digest) == [other.title]
+
+
+def test_who_took_a_lead_up_hears_once_that_it_is_off(paper: Village) -> None:
+    paper.sites[0].publish(stories.READERS)
+    paper.run()
+    lead = only_lead(paper)
+    service.decide(paper.app(), [lead.id], "accept", who="Marja")
+    assert paper.run(MORNING + DAY).digest.empty
+
+    off = "De kennismaking met voorlezers op woensdag 24 maart gaat niet door."
+    paper.sites[0].publish(replace(stories.READERS, text=off))
+    app = paper.app(MORNING + 2 * DAY)
+    told = service.run(app).digest
+    assert ([one.id for one in told.changed], told.leads) == ([lead.id], ())
+    assert "VERANDERD\n\n   Basisschool" in service.digest_text(app, told)
+    assert "   Afgelast." in service.digest_text(app, told)
+    assert "Afgelast." in service.lead_text(app, only_lead(paper))
+    assert only_lead(paper).status is Status.PLANTED, "what was decided stays"
+    assert service.digest_text(app, service.make_digest(app)) == service.digest_text(app, told)
+    assert paper.run(MORNING + 3 * DAY).digest.empty
+
+
+def test_a_new_day_of_what_lies_in_the_shed_is_told(paper: Village) -> None:
+    paper.sites[0].publish(stories.READERS)
+    paper.run()
+    until = (MORNING + 9 * DAY).date()
+    service.decide(paper.app(), [only_lead(paper).id], "snooze", until=until)
+    paper.sites[0].publish(MOVED)
+    told = paper.run(MORNING + DAY).digest
+    assert [one.change for one in told.changed] == ["moved 2027-03-24 2027-03-31"]
+    assert (only_lead(paper).status, only_lead(paper).wake_on) == (Status.SHED, until)
+
+
+def test_what_was_left_alone_is_not_told_of_again(paper: Village) -> None:
+    paper.sites[0].publish(stories.READERS)
+    paper.run()
+    service.decide(paper.app(), [only_lead(paper).id], "drop", reason="geen-tijd")
+    paper.sites[0].publish(MOVED)
+    assert paper.run(MORNING + DAY).digest.empty
