@@ -11,25 +11,29 @@ from leads.text import fold, normal_name
 
 _SAME_NAME = 75  # of 100: two tellings of one event
 _SERIES = 3  # as many days of one thing make it a series
-_DROP_IN = re.compile(r"(?i)inloop|spreekuur|wekelijks|elke |iedere |repetitie|training|koffie|vergadering")
-_PUBLICS = tuple(
-    re.compile(words, re.IGNORECASE)
-    for words in (
-        r"ouderen|senior|bejaard|\d\d\s?(?:\+|plus)|\bkbo\b|\bpcob\b|zonnebloem|alzheimer|mantelzorg",
-        r"kinder|peuter|kleuter|voorle[es]|\bjeugd|school|\bgroep [1-8]\b|sinterklaas",
-        r"jongeren|tiener|scholier|student",
-        r"heemkund|histor|erfgoed|archeolog|museum|genealog|dialect|streektaal",
-        r"concert|koor|harmonie|fanfare|muziek|zang",
-        r"toneel|theater|cabaret|voorstelling|film",
-        r"exposi|kunst|atelier|galerie|schilder",
-        r"natuur|\bivn\b|vogel|tuin|imker|bijen|klimaat|duurza|energie",
-        r"lezing|voordracht",
-        r"boek|schrijver|auteur|gedicht|dichter|poëzie|poezie|leeskring|literair",
-        r"taal|nieuwkomer|vluchteling|statushouder",
-        r"digi|computer|tablet|smartphone|internet",
-        r"dorpsraad|bewoners|inspraak|raadscommissie|informatieavond|dorpsgesprek",
-    )
+_DROP_IN = re.compile(
+    r"(?i)inloop|spreekuur|wekelijks|elke |iedere |repetitie|training|koffie|vergadering"
 )
+_PUBLICS = {
+    name: re.compile(words, re.IGNORECASE)
+    for name, words in {
+        "ouderen": r"ouderen|senior|bejaard|\d\d\s?(?:\+|plus)|\bkbo\b|\bpcob\b|zonnebloem|alzheimer"
+        r"|mantelzorg",
+        "kinderen": r"kinder|peuter|kleuter|voorle[es]|\bjeugd|school|\bgroep [1-8]\b|sinterklaas",
+        "jongeren": r"jongeren|tiener|scholier|student",
+        "erfgoed": r"heemkund|histor|erfgoed|archeolog|museum|genealog|dialect|streektaal",
+        "muziek": r"concert|koor|harmonie|fanfare|muziek|zang",
+        "toneel": r"toneel|theater|cabaret|voorstelling|film",
+        "kunst": r"exposi|kunst|atelier|galerie|schilder",
+        "natuur": r"natuur|\bivn\b|vogel|vlinder|tuin|imker|bijen|egel|landschap",
+        "energie": r"klimaat|duurza|energie|warmte|isol|zonnepane",
+        "lezing": r"lezing|voordracht",
+        "lezen": r"boek|schrijver|auteur|gedicht|dichter|poëzie|poezie|leeskring|literair",
+        "taal": r"taal|nieuwkomer|vluchteling|statushouder",
+        "digitaal": r"digi|computer|tablet|smartphone|internet",
+        "dorp": r"dorpsraad|bewoners|inspraak|raadscommissie|informatieavond|dorpsgesprek",
+    }.items()
+}
 
 
 def single(events: Iterable[FoundEvent]) -> list[FoundEvent]:
@@ -72,7 +76,12 @@ def told_twice(one: Event, other: Event) -> bool:
     """Whether this is one event in two tellings, on one day."""
     if token_set_ratio(fold(one.name), fold(other.name)) >= _SAME_NAME:
         return True
-    return one.start == other.start and (_in_house_of(one, other) or _in_house_of(other, one))
+    return one.start == other.start and under_one_roof(one, other)
+
+
+def under_one_roof(one: Event, other: Event) -> bool:
+    """Whether both are in one room, or one in the house that gives the other."""
+    return _in_house_of(one, other) or _in_house_of(other, one)
 
 
 def _in_house_of(one: Event, other: Event) -> bool:
@@ -83,7 +92,7 @@ def _in_house_of(one: Event, other: Event) -> bool:
     return any(house and f" {house} " in place for house in houses)
 
 
-def publics(event: Event) -> set[int]:
+def publics(event: Event) -> set[str]:
     """For which publics an event is, by the words of its name and its organiser."""
     said = f"{event.name} {event.organiser}"
-    return {number for number, words in enumerate(_PUBLICS) if words.search(said)}
+    return {name for name, words in _PUBLICS.items() if words.search(said)}

@@ -4,13 +4,21 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from leads.calendar.events import different_bodies, each_once, publics, single, told_twice
+from leads.calendar.events import (
+    different_bodies,
+    each_once,
+    publics,
+    single,
+    told_twice,
+    under_one_roof,
+)
 from leads.limits import NOTICE_DAYS
 from leads.model import Event, FoundEvent, Together
 from leads.text import normal_name
 
 WEEKS_APART = 3
 _SHORTEST = 5  # shorter words tell little
+_NOT_SHARED = frozenset({"muziek", "toneel", "lezing"})  # a form, or a show that stands by itself
 
 
 def together(events: Sequence[FoundEvent], today: date) -> list[Together]:
@@ -52,6 +60,7 @@ def _fit(one: FoundEvent, other: FoundEvent) -> bool:
     return (
         different_bodies(one.event, other.event)
         and not told_twice(one.event, other.event)
+        and not under_one_roof(one.event, other.event)
         and bool(set(one.themes) & set(other.themes))
         and bool(_alike(one.event, other.event))
     )
@@ -59,7 +68,7 @@ def _fit(one: FoundEvent, other: FoundEvent) -> bool:
 
 def _alike(one: Event, other: Event) -> int:
     """How much two events have in common beside their theme."""
-    return 2 * len(_words(one) & _words(other)) + len(publics(one) & publics(other))
+    return 2 * len(_words(one) & _words(other)) + len((publics(one) & publics(other)) - _NOT_SHARED)
 
 
 def _words(event: Event) -> set[str]:
