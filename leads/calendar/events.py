@@ -17,8 +17,8 @@ _DROP_IN = re.compile(
 _PUBLICS = {
     name: re.compile(words, re.IGNORECASE)
     for name, words in {
-        "ouderen": r"ouderen|senior|bejaard|\d\d\s?(?:\+|plus)|\bkbo\b|\bpcob\b|zonnebloem|alzheimer"
-        r"|mantelzorg",
+        "ouderen": r"ouderen|senior|bejaard|\d\d\s?(?:\+|plus)|\bkbo\b|\bpcob\b|zonnebloem"
+        r"|alzheimer|mantelzorg",
         "kinderen": r"kinder|peuter|kleuter|voorle[es]|\bjeugd|school|\bgroep [1-8]\b|sinterklaas",
         "jongeren": r"jongeren|tiener|scholier|student",
         "erfgoed": r"heemkund|histor|erfgoed|archeolog|museum|genealog|dialect|streektaal",
