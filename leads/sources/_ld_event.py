@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from leads.model import Event, EventStatus, Moment, Precision, Source
-from leads.sources import _agenda, _html, _ical_text, _json, _ld, _time, _weekly
+from leads.model import Event, EventStatus, Moment, Source
+from leads.sources import _agenda, _html, _ical_text, _json, _ld, _time, _weekly, _written_day
 from leads.sources._json import Fields
 from leads.sources._ld import Page
 from leads.sources._weekly import Weekly
@@ -13,9 +13,6 @@ from leads.sources._weekly import Weekly
 _ONLINE = "Online"
 _EACH_WEEK = ("P1W", "P7D", "")
 _OFF = frozenset({"EventCancelled", "EventCanceled", "EventPostponed"})
-# 'T00:00' stands where no time was given; a '+01:00' in summer is meant as the clock here
-_MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?(?=[Z+-]|$)")
-_DUTCH_ZONE = re.compile(r"(?<=\d)\+0[12]:?00$")
 _LAST_MINUTE = time(23, 59)
 
 
@@ -43,8 +40,11 @@ def _times(node: Fields, now: datetime) -> tuple[Moment | None, Moment | None, s
     """Begin, end, and the rule of a weekly series (schema.org Schedule), at its next time."""
     series = next(_json.each(node.get("eventSchedule")), {})
     if _ld.text(node, "startDate") or not series:
-        return _moment(_ld.text(node, "startDate")), _moment(_ld.text(node, "endDate")), ""
-    first, last = (_moment(_ld.text(series, name)[:10]) for name in ("startDate", "endDate"))
+        begin, end = (_written_day.exact(_ld.text(node, n)) for n in ("startDate", "endDate"))
+        return begin, end, ""
+    first, last = (
+        _written_day.exact(_ld.text(series, name)[:10]) for name in ("startDate", "endDate")
+    )
     weekly = _weekly_of(series, first, last)
     coming = weekly.next(_time.local(now).date()) if weekly else None
     return (*coming, weekly.rule) if weekly and coming else (first, last, "")
@@ -91,15 +91,6 @@ def _status(
     return _agenda.status(begin, end, now)
 
 
-def _moment(raw: str) -> Moment | None:
-    raw = raw.strip()
-    found = _time.read(_DUTCH_ZONE.sub("", _MIDNIGHT.split(raw)[0]))
-    if found is None:
-        return None
-    has_clock = found[1] is not Precision.DATE
-    return _time.moment(found[0]) if has_clock else Moment(found[0].date())
-
-
 class Place:
     """Where it is: `told` in words, `city` where that has a field of its own."""
 
@@ -138,7 +129,7 @@ def _organisers(page: Page, node: Fields) -> str:
 def lines(node: Fields, event: Event) -> Iterator[str]:
     """What the sentence of when and where leaves out, and the description."""
     yield _ical_text.rhythm(event.rrule or "")
-    before = _moment(_ld.text(node, "previousStartDate"))
+    before = _written_day.exact(_ld.text(node, "previousStartDate"))
     if _called(node) == "EventRescheduled" and before:
         yield f"Verzet; eerst was het {_agenda.span(before, None)}."
     is_online = _ld.text(node, "eventAttendanceMode").endswith("OnlineEventAttendanceMode")

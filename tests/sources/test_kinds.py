@@ -22,6 +22,7 @@ def test_the_kinds_are_the_files():
         "mobilizon",
         "news_sitemap",
         "openbesluitvorming",
+        "page",
         "tribe_events",
         "uitdatabank",
         "wordpress",
