@@ -133,10 +133,10 @@ class Fetcher:
         while True:
             if trail.here.is_wall:
                 raise failure("wall", trail.here.url)
-            if obey_robots:
-                await self._obey_robots(trail.here)
             at_home = trail.here.origin == start.origin
             asked = request if at_home else replace(request, key=None, headers={})
+            if obey_robots and asked.key is None:  # who was given a key is no crawler
+                await self._obey_robots(trail.here)
             answer = await self._send(trail.here, asked, self._headers(asked, known))
             if answer.status not in REDIRECTS:
                 return trail, answer

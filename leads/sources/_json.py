@@ -27,7 +27,9 @@ def load(response: Response) -> object:
 
 
 def _complaint(value: Fields) -> str:
+    inner = text(fields(value.get("error")), "message")
     said = text(value, "error_description") or text(value, "message") or text(value, "error")
+    said = said or inner
     number = text(value, "request_id")
     return f"De bron meldt een fout: {said or 'zonder uitleg'}" + (
         f" (nummer {number})" if number else ""

@@ -60,3 +60,17 @@ def test_a_status_that_means_too_much_is_no_refusal_and_not_asked_again(server, 
     error = fetch(server.url("/maand"), request={"busy": frozenset({403})})
     assert (error.code, error.retry_after) == ("busy", limits.THROTTLED_SECONDS)
     assert len(server.asked("/maand")) == 1
+
+
+def test_who_was_given_a_key_is_no_crawler_but_a_site_it_leads_to_decides(server, fetch) -> None:
+    closed = reply(200, b"User-agent: *\nDisallow: /")
+    server.on("/robots.txt", closed)
+    server.on("/data", reply(200, BODY))
+    asked = {"key": Key("TOKEN", "maak een token")}
+    assert isinstance(fetch(server.url("/data"), None, asked, secrets={"TOKEN": "x"}), Response)
+    assert fetch(server.url("/data")).code == "robots"
+    with FaultServer("127.0.0.2") as other:
+        other.on("/robots.txt", closed)
+        server.on("/data", redirect(other.url("/data")))
+        assert fetch(server.url("/data"), None, asked, secrets={"TOKEN": "x"}).code == "robots"
+        assert other.paths == ["/robots.txt"]
