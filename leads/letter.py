@@ -65,7 +65,7 @@ def read(data: bytes) -> Letter | None:
     """
     message = message_from_bytes(data, policy=policy.default)
     assert isinstance(message, EmailMessage)
-    if not (message["From"] or message["Subject"]) or not message.keys():
+    if "From" not in message and "Subject" not in message:
         return None
     inner = next(_enclosed(message), None)
     outer = _original(_plain(message))
@@ -161,7 +161,9 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
     while at < len(lines):
         start, said = at, dict[str, str]()
         while at < len(lines) and (hit := _HEADER.match(lines[at])):
-            said.setdefault(hit[1].lower(), hit[2].strip())
+            if hit[1].lower() in said:
+                break  # the headers of the mail inside this one
+            said[hit[1].lower()] = hit[2].strip()
             at += 2 if at + 2 < len(lines) and _between(lines[at + 1 : at + 3]) else 1
         if len(said) > 1 and not said.keys().isdisjoint(_FROM):
             yield _Block(start, at, said)

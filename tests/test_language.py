@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 
 from leads import words as vocabulary
 from leads.errors import SourceError, UserError
-from leads.language import Words
+from leads.language import Words, read_day
 from leads.model import Moment, Status, Strength
 
 
@@ -89,6 +89,25 @@ def test_numbers_and_lists(nl: Words, en: Words) -> None:
     assert en.number(3) == "three"
     assert nl.join(["a", "b", "c"]) == "a, b en c"
     assert nl.join([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("mondeling, 3 maart", date(2027, 3, 3)),
+        ("3 april", date(2026, 4, 3)),
+        ("Tue, 2 Mar 2027 14:05:00", date(2027, 3, 2)),
+        ("March 2, 2027 at 3 PM", date(2027, 3, 2)),
+        ("di 2 mrt. 2027 om 14:05", date(2027, 3, 2)),
+        ("2027-02-01", date(2027, 2, 1)),
+        ("op 1-2-2027", date(2027, 2, 1)),
+        ("29 feb", None),
+        ("31-2-2027", None),
+        ("aan de balie, 12 uur", None),
+    ],
+)
+def test_a_written_day_is_read(said: str, day: date | None) -> None:
+    assert read_day(said, date(2027, 3, 10)) == day
 
 
 def test_an_unknown_language_reads_as_dutch() -> None:

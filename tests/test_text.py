@@ -54,6 +54,27 @@ def test_a_snippet_is_cut_at_a_word() -> None:
     assert len(text.snippet("x" * 100, 20)) == 20
 
 
+@pytest.mark.parametrize(
+    ("said", "whole", "partly"),
+    [
+        ("Truus van den Bérg belt", "# belt", "# belt"),
+        ("TRUUS  VAN-DEN\nberg", "#", "#"),
+        ("Truus belt van den Akker", "Truus belt van den Akker", "# belt van den Akker"),
+        ("mevrouw Berg, Truusje", "mevrouw Berg, Truusje", "mevrouw #, Truusje"),
+        ("Bergen en dalen", "Bergen en dalen", "Bergen en dalen"),
+    ],
+)
+def test_a_name_is_found_and_taken_out(said: str, whole: str, partly: str) -> None:
+    name = "Truus van den Berg"
+    assert text.without_name(said, name, "#") == whole
+    assert text.without_name(text.without_name(said, name, "#"), name, "#", partly=True) == partly
+
+
+def test_a_name_without_words_is_nowhere() -> None:
+    assert text.name_in("van den Berg", "van de", partly=True) == []
+    assert text.name_in("...", " - ") == []
+
+
 def test_tags_go_and_entities_are_read_once() -> None:
     assert text.strip_tags("Caf&eacute; <em>De Zwaan</em> &amp;amp;").split() == [
         "Café",

@@ -63,9 +63,7 @@ def render_lead(
         talk=talk,
         people=people,
     )
-    told = why(
-        lead.reasons, knowledge, words, act_before=lead.act_before, day=day, against=True
-    )
+    told = why(lead.reasons, knowledge, words, act_before=lead.act_before, day=day, against=True)
     begin = [plain.write_pitch(pitch, words)] if pitch else []
     return "\n\n".join([plain.write_entry(entry), *begin, plain.write_reasons(told, words)])
 

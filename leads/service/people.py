@@ -28,7 +28,7 @@ def people(app: App) -> list[Person]:
 
 
 def person(app: App, name: str, *, ended: bool = False) -> Person:
-    """The one person of that name, part of a name, or number; with `ended` also whose
+    """The one person of that name, first letters of a name, or number; with `ended` also whose
     consent ended, as long as they are kept.
 
     Raises UserError with the choices when several fit, and when none does.
@@ -38,7 +38,7 @@ def person(app: App, name: str, *, ended: bool = False) -> Person:
     found = (
         [one for one in known if str(one.id) == asked]
         or [one for one in known if fold(one.name) == asked]
-        or [one for one in known if asked and asked in fold(one.name)]
+        or [one for one in known if asked and f" {asked}" in f" {fold(one.name)}"]
     )
     if len(found) == 1:
         return found[0]
