@@ -71,7 +71,7 @@ def _load_elsewhere(kind: str) -> Kind:
 
 
 def _unknown(kind: str) -> UserError:
-    near = difflib.get_close_matches(kind, kinds(), n=1, cutoff=0.5)
+    near = difflib.get_close_matches(kind, kinds(), n=1, cutoff=0.6)
     if near:
         sentence = mark("Ik ken geen soort bron '{kind}'. Bedoel je '{near}'?")
         return UserError(sentence, kind=kind, near=near[0])

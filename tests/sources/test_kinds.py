@@ -11,22 +11,8 @@ from leads.errors import UserError
 
 
 def test_the_kinds_are_the_files():
-    assert sources.kinds() == [
-        "bluesky",
-        "feed",
-        "gancio",
-        "ical",
-        "json_ld",
-        "koop_sru",
-        "mastodon",
-        "mobilizon",
-        "news_sitemap",
-        "openbesluitvorming",
-        "page",
-        "tribe_events",
-        "uitdatabank",
-        "wordpress",
-    ]
+    files = Path(sources.__file__).parent.glob("[a-z]*.py")
+    assert sources.kinds() == sorted(file.stem for file in files)
 
 
 def test_a_dotted_name_is_a_module_from_elsewhere():
@@ -61,3 +47,9 @@ def test_the_kind_in_the_documentation_works(tmp_path, monkeypatch):
     (item,) = kind.parse(source, answer(body))
     assert (item.title, item.text) == ("Rommelmarkt", "Zaterdag.")
     assert item.url == "https://bron.example/1"
+
+
+def test_every_kind_stands_on_the_page_of_kinds():
+    text = (Path(__file__).parents[2] / "docs" / "sources.md").read_text()
+    rows = re.findall(r"^\| `(\w+)` \|(?:[^|]*\|){4}$", text, re.M)
+    assert sorted(rows) == sources.kinds()
