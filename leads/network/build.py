@@ -153,14 +153,21 @@ def _own(edges: Sequence[Edge], library: Collection[str], here: Collection[str])
 def _gaps(nodes: Sequence[Node], knowledge: Knowledge) -> list[Gap]:
     gaps = []
     for theme in knowledge.themes:
-        types = {
-            kind.id
+        types: dict[str | None, int] = {
+            kind.id: kind.themes.index(theme.id)
             for kind in knowledge.organisation_types
             if theme.id in kind.themes and not kind.fallback
         }
         there = [node.body for node in nodes if node.body.type_id in types]
         known = any(body.known_as != UNKNOWN for body in there)
         if types and not known and theme.id not in knowledge.branch.muted_themes:
-            seen = sorted(there, key=lambda body: (-body.mentions, body.name))
-            gaps.append(Gap(theme=theme, seen=tuple(seen[:_SEEN_AT_A_GAP])))
+            gaps.append(Gap(theme=theme, seen=_first(there, types)))
     return gaps
+
+
+def _first(
+    bodies: Sequence[Organisation], rank: Mapping[str | None, int]
+) -> tuple[Organisation, ...]:
+    """Those to whom a theme means most, then the most named."""
+    order = sorted(bodies, key=lambda body: (rank[body.type_id], -body.mentions, body.name))
+    return tuple(order[:_SEEN_AT_A_GAP])

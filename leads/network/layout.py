@@ -12,6 +12,10 @@ from typing import NamedTuple
 from leads.network.build import Edge, Node
 
 RINGS = {"partner": 150.0, "known": 235.0, "unknown": 345.0}
+MIDDLE = 46.0  # the circle of the library
+_CLEAR = MIDDLE + 24  # a tie that runs under the library would seem to end there
+_NEAR_PULL, _FAR_PULL = 0.86, 0.36  # how far a tie bends inward: less between neighbours
+_OPPOSITE = 0.5  # of half a turn
 _LEAST_ARC = 17.0  # between two names on the outer ring
 _SECTOR_GAP = 0.9  # in places, between two domains
 _TOP_GAP = 4.0  # in places: room for the names of the rings
@@ -107,3 +111,17 @@ def _closer(
         middle = where[members[len(members) // 2].body.id]
         closer[domain] = sorted(members, key=lambda node: (pull(node, middle), node.body.name))
     return closer
+
+
+def bend(one: Spot, other: Spot) -> str:
+    """The point to which the curve between two spots is drawn, for a path in SVG."""
+    apart = abs(math.remainder(one.angle - other.angle, 2 * math.pi)) / math.pi
+    pull = _NEAR_PULL + (_FAR_PULL - _NEAR_PULL) * min(1.0, 2 * apart)
+    x, y = (one.x + other.x) / 2, (one.y + other.y) / 2
+    across = math.dist((one.x, one.y), (other.x, other.y)) or 1.0
+    aside_x, aside_y = (other.y - one.y) / across, (one.x - other.x) / across
+    far = (x * aside_x + y * aside_y) * (1 + pull) / 2  # of its middle from that of the web
+    push = 0.0
+    if abs(far) < _CLEAR and apart > _OPPOSITE:
+        push = 2 * (math.copysign(_CLEAR, far) - far)
+    return f"{x * pull + push * aside_x:.1f} {y * pull + push * aside_y:.1f}"

@@ -12,7 +12,7 @@ from leads.language import Words, mark
 from leads.limits import BODIES_DRAWN
 from leads.model import TieKind
 from leads.network.build import UNKNOWN, Edge, Network, Node
-from leads.network.layout import RINGS, Layout, Sector, Spot, place
+from leads.network.layout import MIDDLE, RINGS, Layout, Sector, Spot, bend, place
 from leads.network.xml import xml_text
 from leads.text import snippet
 from leads.words import tie_kind
@@ -22,10 +22,9 @@ _LABEL_CHARS = 27
 _LABEL_ROOM = 192.0
 _LEGEND_LINE = 25.0
 _LEGEND_COLUMNS = 3
-_MIDDLE = 46.0
-_NEAR_PULL, _FAR_PULL = 0.86, 0.36  # how far a tie bends to the middle: less between neighbours
 _WIDEST = 5
 _KNOWN_COUNTS = 4
+_OFTEN = 3  # a body of an unknown sort that is named so often lives near
 _RING_NAMES = {
     "partner": mark("partner"),
     "known": mark("bekend"),
@@ -40,20 +39,26 @@ def style() -> str:
 
 
 def drawn(network: Network) -> tuple[Node, ...]:
-    """The bodies in the picture: best known first, then those with ties,
-    then those of a known sort, then most named."""
-    tied = Counter(end for edge in network.edges for end in (edge.one, edge.other))
+    """The bodies in the picture: best known first, then those with ties, then those of a
+    known sort, then most named. Who is none of these (`Tweede Kamer`) is only in the list."""
+    tied = {end for edge in network.edges for end in (edge.one, edge.other)} | set(network.own)
     order = sorted(
         network.nodes,
         key=lambda node: (
             node.body.known_as == UNKNOWN,
-            -min(tied[node.body.id], 1),
+            node.body.id not in tied,
             node.domain is None,
             -node.body.mentions,
             node.body.name,
         ),
     )
-    return tuple(order[:BODIES_DRAWN])
+    near = [node for node in order if _is_near(node, node.body.id in tied)]
+    return tuple(near[:BODIES_DRAWN])
+
+
+def _is_near(node: Node, tied: bool) -> bool:
+    known = node.body.known_as != UNKNOWN
+    return known or tied or node.domain is not None or node.body.mentions >= _OFTEN
 
 
 def classes(network: Network, nodes: Sequence[Node]) -> dict[str | None, str]:
@@ -119,7 +124,7 @@ def _sectors(layout: Layout, colours: Mapping[str | None, str]) -> Iterator[str]
         yield f'<path class="sector {colours.get(sector.domain, "dx")}" d="{_arc(sector, far)}"/>'
     for before, after in pairwise(layout.sectors):
         angle = (before.end + after.start) / 2
-        yield f'<path class="ray" d="M{_at(Spot(angle, _MIDDLE))} L{_at(Spot(angle, far))}"/>'
+        yield f'<path class="ray" d="M{_at(Spot(angle, MIDDLE))} L{_at(Spot(angle, far))}"/>'
 
 
 def _arc(sector: Sector, radius: float) -> str:
@@ -133,7 +138,7 @@ def _at(spot: Spot) -> str:
 
 
 def _middle(network: Network) -> Iterator[str]:
-    yield f'<circle class="middle" r="{_MIDDLE:.0f}"/>'
+    yield f'<circle class="middle" r="{MIDDLE:.0f}"/>'
     first, _, second = network.branch.name.partition(" ")
     lines = [snippet(line, 14) for line in (first, second) if line]
     for number, line in enumerate(lines):
@@ -155,15 +160,12 @@ def _spokes(nodes: Sequence[Node], network: Network, layout: Layout) -> Iterator
 
 def _edge(edge: Edge, network: Network, layout: Layout, words: Words) -> str:
     one, other = layout.spots[edge.one], layout.spots[edge.other]
-    apart = abs(math.remainder(one.angle - other.angle, 2 * math.pi)) / math.pi
-    pull = _NEAR_PULL + (_FAR_PULL - _NEAR_PULL) * min(1.0, 2 * apart)
-    bend = f"{(one.x + other.x) / 2 * pull:.1f} {(one.y + other.y) / 2 * pull:.1f}"
     width = 1.3 + 0.9 * min(len(edge.proofs) - 1, _WIDEST)
     names = f"{network.name(edge.one)} – {network.name(edge.other)}"
     told = f"{names}: {tie_kind(edge.kind, words)} ({len(edge.proofs)}×)"
     return (
         f'<path class="tie {edge.kind.value}" style="stroke-width:{width:.1f}px" '
-        f'data-ends="{edge.one} {edge.other}" d="M{_at(one)} Q{bend} {_at(other)}">'
+        f'data-ends="{edge.one} {edge.other}" d="M{_at(one)} Q{bend(one, other)} {_at(other)}">'
         f"<title>{_text(told)}</title></path>"
     )
 

@@ -41,6 +41,12 @@ def test_a_gap_is_a_theme_with_nobody_known_and_says_of_whom_was_read() -> None:
     assert nobody.gaps[2].seen == ()
 
 
+def test_a_gap_names_first_to_whom_the_theme_means_most() -> None:
+    known = replace(KOOR, known_as="unknown", mentions=1)
+    [gap, *_] = web([replace(KBO, known_as="unknown", mentions=9), known], []).gaps
+    assert [one.name for one in gap.seen] == [KOOR.name, KBO.name]
+
+
 def test_a_muted_theme_is_no_gap() -> None:
     assert web(branch=replace(BRANCH, muted_themes=("natuur",))).gaps == ()
 

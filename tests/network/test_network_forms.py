@@ -115,6 +115,18 @@ def test_the_picture_shows_bodies_ties_and_whom_the_library_knows() -> None:
     assert "Muziek" in told
 
 
+def test_who_is_far_away_is_only_in_the_list() -> None:
+    far, often = body("Tweede Kamer", n=2), body("De Schutse", n=3)
+    friend = body("Fonds Ver Weg")
+    found = web([*BODIES, far, often, friend], [*PROOFS, proof(IVN, friend)])
+    dots = tree(network.svg(found, NL)).xpath("//s:g[@data-id]/@data-id", namespaces=_SPACE)
+    assert far.id not in dots
+    assert {often.id, friend.id} <= set(dots)
+    page = network.html(found, NL)
+    assert "Tweede Kamer" in page
+    assert "1 organisatie staat alleen in de lijst." in page
+
+
 def test_a_large_village_is_drawn_in_part_and_listed_whole() -> None:
     bodies = [body(f"Koor {n}", "koor") for n in range(limits.BODIES_DRAWN + 30)]
     known = body("Nooit genoemd", known_as="known", n=0)

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from network_web import THEMES, body, proof, web
 
-from leads.network.layout import RINGS, place
+from leads.network.layout import MIDDLE, RINGS, Spot, bend, place
 from leads.network.picture import drawn
 
 DOMAINS = [theme.id for theme in THEMES]
@@ -74,3 +74,14 @@ def test_bodies_that_are_tied_come_nearer() -> None:
         )
 
     assert length(found.edges) < length([])
+
+
+@pytest.mark.parametrize("turn", [0.05, 0.5, 1.5, 3.0, math.pi, 3.3, 5.0])
+def test_no_tie_runs_under_the_library(turn: float) -> None:
+    one, other = Spot(0.3, 150), Spot(0.3 + turn, 345)
+    x, y = map(float, bend(one, other).split())
+    for step in range(101):
+        t = step / 100
+        at_x = (1 - t) ** 2 * one.x + 2 * t * (1 - t) * x + t * t * other.x
+        at_y = (1 - t) ** 2 * one.y + 2 * t * (1 - t) * y + t * t * other.y
+        assert math.hypot(at_x, at_y) > MIDDLE
