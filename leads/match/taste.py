@@ -35,7 +35,7 @@ DAYS_APART = 5  # of fewer days each decision is held apart by itself
 ERRORS_TO_BEGIN = 1.0
 KEPT_OF_TAKEN = 0.8
 _LOOSE = 0.05  # the prior on how much a branch takes up at all
-_STEPS = 12
+_STEPS, _CLOSE = 12, 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +188,10 @@ def _fit(
         chance = 1 / (1 + np.exp(-(offset + columns @ weights)))
         slope = columns.T @ (weight * (taken - chance)) - prior * weights
         bend = (columns * (weight * chance * (1 - chance))[:, None]).T @ columns + np.diag(prior)
-        weights = weights + np.linalg.solve(bend, slope)
+        step = np.linalg.solve(bend, slope)
+        weights = weights + step
+        if np.abs(step).max() < _CLOSE:
+            break
     return weights, np.sqrt(np.diag(np.linalg.inv(bend)))
 
 
