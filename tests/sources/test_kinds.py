@@ -51,5 +51,5 @@ def test_the_kind_in_the_documentation_works(tmp_path, monkeypatch):
 
 def test_every_kind_stands_on_the_page_of_kinds():
     text = (Path(__file__).parents[2] / "docs" / "sources.md").read_text()
-    rows = re.findall(r"^\| `(\w+)` \|(?:[^|]*\|){4}$", text, re.M)
+    rows = re.findall(r"^\| `(\w+)` \|(?:[^|\n]*\|){4}$", text, re.M)
     assert sorted(rows) == sources.kinds()
