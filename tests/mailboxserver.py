@@ -12,6 +12,7 @@ import ssl
 import threading
 from argparse import Namespace
 from collections.abc import Sequence
+from datetime import datetime
 from types import TracebackType
 
 from proxyprotocol.sock import SocketInfo
@@ -48,12 +49,12 @@ class MailboxServer:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
 
-    def deliver(self, *mails: bytes, folder: str = "INBOX") -> None:
-        """Put mails in a folder, as any mail program would."""
+    def deliver(self, *mails: bytes, at: datetime | None = None) -> None:
+        """Let mails arrive in the inbox, now or at another time."""
+        arrived = imaplib.Time2Internaldate(at) if at else ""
         with self._client() as client:
-            client.create(folder)
             for mail in mails:
-                assert client.append(folder, "", "", mail)[0] == "OK"
+                assert client.append("INBOX", "", arrived, mail)[0] == "OK"
 
     def flags(self) -> list[set[str]]:
         """The flags of each mail in the inbox, without 'recent'."""

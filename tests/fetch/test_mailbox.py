@@ -82,7 +82,7 @@ def test_the_same_mails_are_no_news(read):
 
 
 def test_a_mail_marked_as_deleted_is_gone(plain, fetch):
-    plain.deliver(*MAILS, folder="INBOX")
+    plain.deliver(*MAILS)
     plain.delete(1)
     place = f"imap://127.0.0.1:{plain.port}/INBOX"
     url = f"{place}?{SINCE}".replace("://", "://postvak%40bieb.example@")
