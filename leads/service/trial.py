@@ -16,6 +16,9 @@ from leads.settings import Home
 _GUESSES = (
     (".ics", "ical", Medium.CALENDAR),
     ("/wp-json/tribe", "tribe_events", Medium.CALENDAR),
+    ("/wp-json/wp/v2/", "wordpress", Medium.NEWS),
+    ("sitemap", "news_sitemap", Medium.NEWS),
+    (".pdf", "pdf", Medium.NEWS),
     ("bsky.app/profile/", "bluesky", Medium.SOCIAL),
     ("/@", "mastodon", Medium.SOCIAL),
 )

@@ -82,7 +82,8 @@ def sources_yaml(place: Place) -> str:
     return f"""\
 # De bronnen die leads leest. Probeer een adres met: leads try ADRES
 #
-#   kind    feed, openbesluitvorming, koop_sru, mastodon, bluesky, ical, tribe_events
+#   kind    feed, wordpress, page, ical, json_ld, tribe_events, openbesluitvorming, koop_sru,
+#           mastodon, bluesky; alle soorten en wat ze nodig hebben staan in docs/sources.md
 #   medium  news (krant), municipal (gemeente), social (post), calendar (agenda)
 #   guess   ja = een vermoeden. Het wordt pas gelezen als je deze regel weghaalt;
 #           'leads check' probeert het en zegt of het klopt.
