@@ -14,5 +14,6 @@ def export(app: App) -> dict[str, object]:
         "decisions": store.decisions.all(branch.id),
         "people": store.people.all(branch.id),
         "moments": store.moments.all(branch.id),
-        "organisations": app.store.organisations.all(),
+        "organisations": store.organisations.all(branch.id),
+        "ties": store.ties.all(branch.id),
     }

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, select, update
 
 from leads.model import Item
 from leads.store.database import Database
-from leads.store.schema import assessments, decisions, items, leads, moments, people
+from leads.store.schema import assessments, decisions, items, leads, moments, people, ties
 
 Masked = Callable[[str], str]
 _LEAD_WORDS = ("title", "organisations", "events", "reasons", "sightings")
@@ -40,13 +40,14 @@ class Erasing:
                 _rewrite(connection, table, mine, ("note",), masked)
 
     def leads_on(self, branch_id: str, item_ids: Collection[str], masked: Masked) -> None:
-        """Mask the words of the leads that stand on these items."""
+        """Mask the words of the leads that stand on these items, and of the ties they tell."""
         on = select(assessments.c.lead_id).where(
             assessments.c.branch_id == branch_id, assessments.c.item_id.in_(item_ids)
         )
         mine = (leads.c.branch_id == branch_id, leads.c.id.in_(on))
         with self._database.write() as connection:
             _rewrite(connection, leads, mine, _LEAD_WORDS, masked)
+            _rewrite(connection, ties, (ties.c.item_id.in_(item_ids),), ("quote",), masked)
 
 
 def _rewrite(

@@ -237,4 +237,5 @@ def test_all_of_a_branch_in_one(noted: App) -> None:
         "people": 2,
         "moments": 2,
         "organisations": len(noted.store.organisations.all()),
+        "ties": 0,
     }

@@ -121,3 +121,11 @@ def test_together_has_no_direction_whatever_was_merged(store: Store) -> None:
     [together] = store.ties.all(BRANCH.id)
     ends = (proof.tie.organisation_id, proof.tie.other_id)
     assert (together.tie.organisation_id, together.tie.other_id) == tuple(sorted(ends))
+
+
+def test_a_name_that_is_erased_goes_from_the_sentence_too(store: Store) -> None:
+    look(store, "1", ("Koor Oranje", "Rotary"))
+    [proof] = store.ties.all(BRANCH.id)
+    store.erasing.leads_on(BRANCH.id, [proof.tie.item_id], lambda said: said.replace("Koor", "…"))
+    [after] = store.ties.all(BRANCH.id)
+    assert after.tie.quote == "… Oranje met steun van Rotary"
