@@ -5,8 +5,8 @@
 A made-up librarian likes two of the ten commonest fields and dislikes one. What she likes
 is worth a grade more to her, what she dislikes nothing. She goes through the villages in
 a random order, answers what is shown, and is not consistent: of what is worth 0, 1, 2 or 3
-to her she takes up 0, 20, 50 or 95 in a hundred; one answer in ten is a slip; 15 in a
-hundred get no answer. What she leaves gets a reason: the disliked field 'ander-thema',
+to her she takes up 0, 20, 50 or 95 in a hundred; one answer in twenty is a slip; 15 in
+a hundred get no answer. What she leaves gets a reason: the disliked field 'ander-thema',
 noise 'geen-kans', and the rest half the time 'ander-thema', half the time one that tells
 nothing of taste (no time, too late, known).
 
@@ -44,7 +44,8 @@ from leads.service import predict  # noqa: E402
 NOW = datetime(2027, 3, 2, tzinfo=UTC)
 COMMONEST = 10
 TAKES = (0.0, 0.2, 0.5, 0.95)
-SLIPS, SILENT, NOT_OUR_THEME = 0.1, 0.15, 0.5
+SILENT, NOT_OUR_THEME = 0.15, 0.5
+SLIPS = 0.05
 NO_TASTE = ("geen-tijd", "te-laat", "kennen-we")
 ANY = (*NO_TASTE, "ander-thema", "buiten-gebied", "wil-niet", "geen-kans")
 KNOWN = settings.load_knowledge(predict.branch_of(""))
