@@ -8,18 +8,53 @@ Ammerloo does not exist; its papers, council, clubs and people are invented.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import yaml
 
 from leads.demo import server
 from leads.demo.sites import sites
-from leads.demo.village import moment, read
+from leads.demo.village import moment, paragraphs, read
+from leads.model import Item, Medium
 
-__all__ = ["NOW", "config", "serve"]
+__all__ = ["NOW", "Earlier", "config", "earlier", "serve"]
 
 NOW = moment(read("village")["now"])
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An item that the branch read before the demo's morning: when, and who took it up."""
+
+    at: datetime
+    item: Item
+    taken: str = ""
+
+
+def earlier() -> list[Earlier]:
+    """What was read before, in that order: a year has passed since the first."""
+    sources = {source["id"]: source for source in read("village")["sources"]}
+    found = (_earlier(article, sources) for article in read("eerder")["articles"])
+    return sorted(found, key=lambda one: one.at)
+
+
+def _earlier(article: Mapping[str, Any], sources: Mapping[str, Any]) -> Earlier:
+    source, published = sources[article["source"]], moment(article["published"])
+    site = read(article["source"])["site"]
+    item = Item(
+        source_id=source["id"],
+        key=f"{site}/?p={article['id']}",
+        url=f"{site}/{published:%Y/%m}/{article['slug']}/",
+        title=article["title"],
+        text="\n".join(paragraphs(article["text"])),
+        medium=Medium(source["medium"]),
+        published=published,
+        source_name=source["name"],
+        place=source.get("place"),
+    )
+    return Earlier(moment(article["read"]), item, article.get("taken", ""))
 
 
 @contextmanager

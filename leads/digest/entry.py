@@ -26,6 +26,9 @@ _SHORT_QUOTE_CHARS = 90
 _WORDS_IN_A_SENTENCE = 4
 _ANSWERS = (mark("Oppakken"), mark("Later"), mark("Laten liggen"), mark("Geen kans"))
 
+_COMMAND, _LOOK = mark("leads accept {id} (of snooze, drop, wrong)"), mark("leads show {id}")
+_UNDECIDED = (Status.SEED, Status.SHED, Status.FALLOW)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -71,8 +74,8 @@ def describe(
     `contacts` tells where the first organisation can be called or mailed, `talk` who
     spoke with it before, `people` who may want to know."""
     reasons = why(lead.reasons, knowledge, words, act_before=lead.act_before, day=day)
-    sightings = [_cite(seen, words, day) for seen in _oldest_first(lead)]
-    name = one_line(lead.id, 40)
+    sightings = [_cite(seen, words, day) for seen in _cited_first(lead)]
+    name, undecided = one_line(lead.id, 40), lead.status in _UNDECIDED
     return Entry(
         id=name,
         number=number,
@@ -95,9 +98,14 @@ def describe(
         source_label=words("Bron"),
         also_label=words("Ook gezien in"),
         also=tuple(sightings[1 : 1 + FURTHER_SIGHTINGS]) if full else (),
-        command=words("leads accept {id} (of snooze, drop, wrong)", id=name),
-        answers=tuple(filter(None, (reply(words(a), name, words, reply_to) for a in _ANSWERS))),
+        command=words(_COMMAND if undecided else _LOOK, id=name),
+        answers=_answers(name, words, reply_to) if undecided else (),
     )
+
+
+def _answers(name: str, words: Words, reply_to: str) -> tuple[Link, ...]:
+    links = (reply(words(answer), name, words, reply_to) for answer in _ANSWERS)
+    return tuple(link for link in links if link)
 
 
 def reply(verb: str, name: str, words: Words, reply_to: str) -> Link | None:
@@ -218,7 +226,9 @@ def _again(lead: Lead, words: Words) -> str:
 
 def _quote(lead: Lead, reasons: tuple[Why, ...], limit: int) -> str:
     """The first proof that reads as a sentence and does not repeat the title, else the
-    words around it in the source."""
+    words around it in the source; of a change the words that tell it."""
+    if lead.change:
+        return snippet(next((s.snippet for s in _cited_first(lead) if s.snippet), ""), limit)
     quotes = [reason.quote for reason in reasons if reason.quote]
     fresh = [quote for quote in quotes if fold(quote.rstrip("…")) not in fold(lead.title)]
     sentences = [quote for quote in fresh if len(quote.split()) >= _WORDS_IN_A_SENTENCE]
@@ -226,9 +236,11 @@ def _quote(lead: Lead, reasons: tuple[Why, ...], limit: int) -> str:
     return snippet(next(iter([*sentences, *snippets, *quotes]), ""), limit)
 
 
-def _oldest_first(lead: Lead) -> list[Sighting]:
-    """The source that brought the news is cited; the later ones are 'also seen in'."""
-    return sorted(lead.sightings, key=lambda seen: (seen.published, seen.item_id))
+def _cited_first(lead: Lead) -> list[Sighting]:
+    """The source that brought the news is cited, of a change the one that told it last;
+    the others are 'also seen in'."""
+    by_day = sorted(lead.sightings, key=lambda seen: (seen.published, seen.item_id))
+    return by_day[::-1] if lead.change else by_day
 
 
 def _cite(seen: Sighting, words: Words, day: date) -> Link:

@@ -9,9 +9,20 @@ Pure: time and data come in as arguments.
 """
 
 from leads.match.assess import assess
-from leads.match.leads import join, new_lead
+from leads.match.changes import says_so
+from leads.match.leads import join, new_lead, speaks_of
 from leads.match.people import fits
 from leads.match.ranker import Ranker
 from leads.match.stories import fingerprint, same_story
 
-__all__ = ["Ranker", "assess", "fingerprint", "fits", "join", "new_lead", "same_story"]
+__all__ = [
+    "Ranker",
+    "assess",
+    "fingerprint",
+    "fits",
+    "join",
+    "new_lead",
+    "same_story",
+    "says_so",
+    "speaks_of",
+]

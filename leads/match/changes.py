@@ -6,16 +6,17 @@ A change is kept as a short code that `digest.changes` puts in words:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from leads.model import ChangeKind, Event, EventStatus, Item
+from leads.model import ChangeKind, Event, EventStatus, Item, Lead
 from leads.text import fold, normal_name, one_line
 
 #: a telling that says so itself may name the event a little otherwise
 _SAYS_SO = re.compile(
-    r"(?i)\b(?:verplaatst?|verzet|verschoven|verschuift|uitgesteld|uitstel|gewijzigd|wijziging|"
+    r"(?i)\b(?:afgelast|geannuleerd|vervalt|gaat (?:[\w ]{0,30})niet door|"
+    r"verplaatst?|verzet|verschoven|verschuift|uitgesteld|uitstel|gewijzigd|wijziging|"
     r"rectificatie|correctie|herstel|abusievelijk|nieuwe (?:datum|plek|locatie)|"
     r"andere (?:datum|dag|plek|locatie|zaal)|wijkt uit|in plaats van|niet \w[^.!?\n]{0,40} maar)\b"
 )
@@ -28,6 +29,28 @@ Pair = tuple[Event, Event]
 def says_so(item: Item) -> bool:
     """Whether an item speaks of a change or a correction in so many words."""
     return bool(_SAYS_SO.search(f"{item.title}\n{item.text}"))
+
+
+def updates(events: Sequence[Event], bodies: Iterable[str], lead: Lead) -> bool:
+    """Whether an item that speaks of a change means an event of this lead: on the same
+    day, under a like name, of a body of the lead. Two short notices of one evening may
+    share too few words to be one story."""
+    ours = {normal_name(name) for name in lead.organisations}
+    if ours.isdisjoint(map(normal_name, bodies)):
+        return False
+    on = [event for event in lead.events if event.status is EventStatus.UPCOMING]
+    return any(_same_day(a, b) and _alike(a, b, firm=True) for a in on for b in events)
+
+
+def settled(events: Sequence[Event]) -> list[Event]:
+    """The events of one item without those that are off because they are on another day."""
+    on = [event for event in events if event.status is EventStatus.UPCOMING]
+    return [
+        event
+        for event in events
+        if event.status is not EventStatus.CANCELLED
+        or not any(_alike(event, other, firm=True) for other in on)
+    ]
 
 
 def change(old: Sequence[Event], new: Sequence[Event], *, firm: bool) -> str | None:

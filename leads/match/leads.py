@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from leads import limits
-from leads.match.changes import change, says_so, still_true
+from leads.match.changes import change, says_so, settled, still_true, updates
 from leads.match.reasons import ordered
 from leads.model import (
     Assessment,
@@ -62,7 +62,7 @@ def join(
     cancels an event of the lead (see `changes`). An item that was seen before (its
     words changed) replaces its own sighting.
     """
-    events = _events(item, extraction)
+    events = settled(_events(item, extraction))
     others = tuple(s for s in lead.sightings if s.item_id != item.id)
     firm = len(others) < len(lead.sightings) or says_so(item)
     news = change(lead.events, events, firm=firm)
@@ -84,6 +84,11 @@ def join(
         change=news or lead.change,
         changed_at=now if news else lead.changed_at,
     )
+
+
+def speaks_of(item: Item, extraction: Extraction, lead: Lead) -> bool:
+    """Whether an item that says that something changed means what this lead is about."""
+    return updates(_events(item, extraction), organisations(item, extraction), lead)
 
 
 def lead_id(branch_id: str, item_id: str) -> str:

@@ -1,8 +1,8 @@
 """One place a week for what the score would not have shown: which item, and why that one.
 
 A librarian who only sees what she liked before never meets the model railway club.
-Noise has no chance here: obituaries, private persons, crime, sport results and what is
-over or far away stay out, and there must be a body to call.
+Noise has no chance here: obituaries, private persons, crime, sport results, council
+papers and what is over or far away stay out, and there must be a body to call.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from datetime import date, datetime
 from leads.match import signals, window
 from leads.match.leads import REASONS_AT_MOST, new_lead
 from leads.match.reading import read
-from leads.model import Assessment, Below, Knowledge, Lead, Reason
+from leads.model import Assessment, Below, Knowledge, Lead, Medium, Reason
 
 UNEXPECTED = "unexpected"
 POINTS = 0.1
@@ -64,6 +64,7 @@ def _fits(one: Below, knowledge: Knowledge, today: date) -> bool:
         and bool(one.assessment.reasons)
         and bool(_themes(one.assessment, knowledge))
         and any(not mention.weak for mention in one.extraction.organisations)
+        and one.item.medium is not Medium.MUNICIPAL
         and not (seen.over or seen.cancelled)
         and window.nearness(one.item, one.extraction, knowledge.branch)
         is not window.Nearness.ELSEWHERE

@@ -115,7 +115,7 @@ def _analysis(
     from leads import match
 
     mark = match.fingerprint(item, extraction)
-    lead = _same_story(app, mark, batch)
+    lead = _same_story(app, mark, batch) or _spoken_of(app, item, extraction, mark, batch)
     if lead is not None:
         lead = match.join(unseasoned(app, lead), item, extraction, assessment, app.now())
         done.joined += 1
@@ -175,6 +175,24 @@ def _same_story(app: App, new: Fingerprint, batch: Sequence[Analysis]) -> Lead |
             found = lead_id
             break
     return _newest(app.store.leads.get(branch_id, found), batch) if found else None
+
+
+def _spoken_of(
+    app: App, item: Item, extraction: Extraction, mark: Fingerprint, batch: Sequence[Analysis]
+) -> Lead | None:
+    """The lead of which an item says that something changed: two short notices of one
+    evening may share too few words to be one story."""
+    from leads import match
+
+    branch_id, since = app.knowledge.branch.id, mark.published - timedelta(days=_STORY_DAYS)
+    if not match.says_so(item):
+        return None
+    near = app.store.items.candidates(branch_id, mark.keys, since)
+    ids = [lead_id for old, lead_id in near if lead_id and set(old.days) & set(mark.days)]
+    stored = (app.store.leads.get(branch_id, one) for one in dict.fromkeys(ids))
+    leads = [*(one.lead for one in reversed(batch) if one.lead), *stored]
+    found = (lead for lead in leads if match.speaks_of(item, extraction, lead))
+    return next((_newest(lead, batch) for lead in found), None)
 
 
 def _newest(lead: Lead, batch: Sequence[Analysis]) -> Lead:

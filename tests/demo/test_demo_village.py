@@ -15,6 +15,7 @@ from leads.demo.village import AMSTERDAM, moment, one_paragraph, paragraphs, rea
 
 NAMES = [
     "ammerbode",
+    "eerder",
     "aa_nieuws",
     "gemeenteraad",
     "bekendmakingen",
@@ -63,6 +64,7 @@ def visible_items():
         if event.get("shown", True):
             yield "de-schutse", event["id"]
     yield from (("getouw", str(event["id"])) for event in read("getouw")["events"])
+    yield from ((one["source"], str(one["id"])) for one in read("eerder")["articles"])
     for meeting in read("gemeenteraad")["meetings"]:
         yield from (("gemeenteraad", str(item["id"])) for item in _points(meeting["agenda"]))
 

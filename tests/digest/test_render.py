@@ -134,9 +134,12 @@ def test_a_last_day_that_was_computed_is_called_so() -> None:
 
 
 def test_a_request_says_what_is_asked_and_what_we_have() -> None:
-    said = flat(text(of(lead(offer="publiciteit"))))
+    said = flat(text(of(lead())))
     assert "Vraag. Geen vaste einddatum" in said
     assert "Ons antwoord: expositiewand of vitrine." in said
+    in_time = flat(text(of(lead(offer="publiciteit"))))
+    assert "Vraag." in in_time
+    assert "Ons antwoord" not in in_time
     assert "“Wij zoeken een muur om onze foto's te hangen.”" in said
     others = replace(knowledge(), branch=replace(BRANCH, offers=("lezing",)))
     assert "Vraag." not in render_text(of(lead()), others, NL)

@@ -123,6 +123,18 @@ def test_every_lead_has_a_reason_with_words_of_its_source(done: Demo) -> None:
             assert item.id in {seen.item_id for seen in lead.sightings}
 
 
+def test_each_block_beside_the_seven_has_something_in_it(done: Demo) -> None:
+    [changed] = done.digest.changed
+    assert [done.grade(item).story for item in done.items(changed)] == ["filmclub"] * 2
+    assert "Verplaatst naar vrijdag 16 april (was vrijdag 9 april)." in done.out
+    [again] = done.digest.woken
+    assert [done.grade(item).story for item in done.items(again)] == ["boekenmarkt"]
+    assert "KOMT ER WEER AAN" in done.out
+    assert done.digest.unexpected
+    [item] = done.items(done.digest.unexpected)
+    assert done.grade(item).grade != "noise"
+
+
 def test_the_two_evenings_that_collide_are_told(done: Demo) -> None:
     told = [
         {done.item(clash.first_item).source_id, done.item(clash.second_item).source_id}
