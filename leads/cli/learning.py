@@ -15,18 +15,16 @@ if TYPE_CHECKING:
     from leads.model import Knowledge
     from leads.service import Ground, Learned
 
-_USED = mark("In gebruik: besluiten die apart waren gehouden, zijn er beter mee te voorspellen.")
-_NO_GAIN = mark(
-    "Niet in gebruik: besluiten die apart waren gehouden, zijn er niet beter mee te voorspellen."
-)
+_USED = mark("In gebruik: leads voorspelt je besluiten hiermee beter dan zonder.")
+_NO_GAIN = mark("Niet in gebruik: leads voorspelt je besluiten hiermee nog niet beter.")
 
 
 @command(
     "learn",
     more=mark(
-        "Leren gaat elke ochtend vanzelf. Het telt als je oppakt, als het niet past bij jullie "
-        "thema's of als het geen kans is; te laat, geen tijd of al bekend telt niet. Wat je laat "
-        "liggen wordt nooit weggegooid: het staat lager, en blijft in leads list."
+        "Leren gaat elke ochtend vanzelf. Wat je oppakt telt, en ook wat niet bij je thema's past "
+        "of geen kans is. Te laat, geen tijd of al bekend telt niet. Er verdwijnt niets: wat "
+        "minder bij je past staat lager, en blijft in leads list."
     ),
     examples=("leads learn", "leads learn --explain", "leads learn --reset"),
 )
@@ -68,8 +66,8 @@ def _lines(learned: "Learned", knowledge: "Knowledge", words: Words, reset: bool
         yield words("Vergeten. Je besluiten zijn er nog, maar leren begint opnieuw.")
         return
     yield words.count(
-        "{n} besluit dat iets zegt over jullie smaak.",
-        "{n} besluiten die iets zeggen over jullie smaak.",
+        "{n} besluit zegt iets over wat bij je past.",
+        "{n} besluiten zeggen iets over wat bij je past.",
         taste.decisions,
     )
     if taste.decisions < learned.needed:

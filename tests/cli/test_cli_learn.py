@@ -37,14 +37,14 @@ def decide(opened: Opened) -> None:
 def test_with_few_decisions_it_says_how_many_it_takes(leads: Inside) -> None:
     done = leads("learn")
     assert done.returncode == 0
-    assert "0 besluiten die iets zeggen over jullie smaak." in done.stdout
+    assert "0 besluiten zeggen iets over wat bij je past." in done.stdout
     assert "Vanaf 30 besluiten kan leads ervan leren." in done.stdout
 
 
 def test_it_tells_what_it_learned_and_from_what(leads: Inside, opened: Opened) -> None:
     decide(opened)
     done = leads("leer")
-    assert "36 besluiten die iets zeggen over jullie smaak." in done.stdout
+    assert "36 besluiten zeggen iets over wat bij je past." in done.stdout
     assert "In gebruik" in done.stdout
     assert "+ erfgoed" in done.stdout
     assert ": 12 keer opgepakt, 0 keer laten liggen" in done.stdout
