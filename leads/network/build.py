@@ -111,7 +111,8 @@ def _best_known(node: Node) -> tuple[int, int, str]:
 
 def _library_names(branch: Branch) -> set[str]:
     """What papers call the library itself."""
-    here = {f"{word} {place}" for word in _LIBRARY for place in ("", branch.place)}
+    places = ("", branch.place, branch.municipality)
+    here = {f"{word} {place}" for word in _LIBRARY for place in places}
     return {normal_name(name) for name in (branch.name, *here)}
 
 

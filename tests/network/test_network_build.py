@@ -57,6 +57,10 @@ def test_the_library_itself_is_the_middle() -> None:
     assert bieb.id not in {node.body.id for node in found.nodes}
     assert set(found.own) == {KBO.id, IVN.id}
     assert len(found.edges) == 2
+    municipal = web(
+        [*BODIES, body("Bieb Peelrand")], branch=replace(BRANCH, municipality="Peelrand")
+    )
+    assert len(municipal.nodes) == len(BODIES)
     other = body("Bibliotheek Neerdal")
     assert other.id in {node.body.id for node in web([*BODIES, other]).nodes}
 
