@@ -52,7 +52,8 @@ def lead_of(chosen: Below, seen: Sequence[Lead], knowledge: Knowledge, now: date
         quote=told.quote if told else "",
         item_id=chosen.item.id,
     )
-    return replace(made, reasons=(reason, *made.reasons)[:REASONS_AT_MOST])
+    others = (r for r in made.reasons if (r.kind, r.ref) != ("theme", rarest))
+    return replace(made, reasons=(reason, *others)[:REASONS_AT_MOST])
 
 
 def _fits(one: Below, knowledge: Knowledge, today: date) -> bool:
