@@ -9,8 +9,8 @@ from store_nouns import BRANCH, NOW, TODAY
 
 from leads.store import Store
 from leads.store.acquaintances import shown_query
-from leads.store.items import candidates_query, to_analyse_query
-from leads.store.leads import to_show_query
+from leads.store.items import below_query, candidates_query, to_analyse_query
+from leads.store.leads import changed_query, to_show_query
 from leads.store.organisations import near_query
 from leads.store.ties import told_query
 
@@ -68,3 +68,16 @@ def test_the_ties_of_a_body(store: Store) -> None:
 def test_whom_a_branch_knows_by_its_talks(store: Store) -> None:
     steps = plan(store, shown_query(BRANCH.id))
     assert not [step for step in steps if step.startswith("SCAN")], steps
+
+
+def test_what_was_just_not_shown(store: Store) -> None:
+    steps = plan(store, below_query(BRANCH.id, TODAY).limit(60))
+    assert any("ix_assessments_below" in step and "act_before>?" in step for step in steps), steps
+
+
+def test_what_changed_of_what_was_decided_on(store: Store) -> None:
+    steps = plan(store, changed_query(BRANCH.id, TODAY))
+    assert not [step for step in steps if step.startswith("SCAN leads")], steps
+    assert {"ix_leads_to_show", "ix_leads_shown"} <= {
+        name for step in steps for name in step.split() if name.startswith("ix_")
+    }
