@@ -50,14 +50,16 @@ def list_command(state: State, status: str | None, every: bool, who: str, mine: 
 
 
 def _line(state: State, lead: Lead, who: str = "") -> str:
-    """One lead on one line: id, last useful day, station, title, who took it, and where
-    a tip came from."""
+    """One lead on one line: id, last useful day, station, title, what changed, who took
+    it, and where a tip came from."""
+    from leads.digest.changes import change_told
     from leads.words import plain
 
     before = lead.act_before.strftime("%d-%m") if lead.act_before else "  –  "
     station = plain(lead.status, state.words)
     tips = [seen.source_name for seen in lead.sightings if seen.medium is Medium.MAIL]
-    around = ", ".join(one_line(one) for one in filter(None, (who, *tips)))
+    news = change_told(lead.change, state.words) if lead.change else ""
+    around = ", ".join(one_line(one) for one in filter(None, (news, who, *tips)))
     title = one_line(lead.title) + (f"  ({around})" if around else "")
     return f"{click.style(lead.id, bold=True)}  {before}  {station:<12}  {title}"
 

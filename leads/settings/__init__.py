@@ -58,7 +58,7 @@ def load(home: Home, env: Mapping[str, str], kinds: Sequence[str]) -> Settings:
     leads_file = check(LeadsFile, leads_doc)
     sources_doc, sources_file = _read_sources(home.config)
     if leads_file:
-        _check_branch(leads_file.branch, leads_doc)
+        _check_branch(leads_file.branch, leads_doc, home.config)
     if sources_file:
         _check_sources(sources_file, sources_doc, kinds)
     problems = leads_doc.problems + sources_doc.problems
@@ -76,8 +76,9 @@ def _read_sources(folder: Path) -> tuple[Document, SourcesFile | None]:
 # ── what pydantic cannot know ────────────────────────────────────────────────
 
 
-def _check_branch(branch: BranchConfig, document: Document) -> None:
-    known = load_knowledge(_branch(branch))
+def _check_branch(branch: BranchConfig, document: Document, folder: Path) -> None:
+    """Offers and themes by their ids: those that are shipped, and the branch's own."""
+    known = load_knowledge(_branch(branch), folder)
     choices = {
         "offers": [offer.id for offer in known.offers],
         "muted_themes": [theme.id for theme in known.themes],

@@ -7,7 +7,8 @@ import pytest
 
 from leads import settings
 from leads.errors import ConfigError, UserError
-from leads.settings import places
+from leads.model import Branch
+from leads.settings import places, templates
 from leads.settings.plan import Home
 
 KINDS = ["feed", "ical", "koop_sru"]
@@ -258,3 +259,34 @@ def test_the_contact_that_init_made_up_is_warned_of(home: Home) -> None:
     assert "contact" in settings.load(home, {}, KINDS).warnings[0]
     write(home.config.parent, "leads.yaml", GOOD)
     assert settings.load(home, {}, KINDS).warnings == ()
+
+
+def with_offers(*offers: str) -> str:
+    return GOOD.replace("  place: Heeze\n", f"  place: Heeze\n  offers: [{', '.join(offers)}]\n")
+
+
+def test_a_branch_names_what_it_offers(home: Home) -> None:
+    write(home.config.parent, "leads.yaml", with_offers("ruimte", "expositie"))
+    assert settings.load(home, {}, KINDS).branch.offers == ("ruimte", "expositie")
+
+
+def test_an_offer_nobody_knows_is_told_with_the_nearest(home: Home) -> None:
+    write(home.config.parent, "leads.yaml", with_offers("ruimte", "expositi", "zwembad"))
+    first, second = faults(home)
+    assert "'expositi' staat niet in de lijst; bedoel je 'expositie'?" in first
+    assert "'zwembad' staat niet in de lijst; kies uit: ruimte, expositie" in second
+
+
+def test_an_offer_of_the_branch_itself_is_known(home: Home) -> None:
+    own = "aanbod:\n  - {id: podium, label_nl: Podium, label_en: Stage, lead_weeks: 6}\n"
+    write(home.config.parent, "themes.yaml", own)
+    write(home.config.parent, "leads.yaml", with_offers("podium"))
+    assert settings.load(home, {}, KINDS).branch.offers == ("podium",)
+
+
+def test_a_new_leads_yaml_lists_every_offer() -> None:
+    text = templates.leads_yaml(places.find("Heeze"))
+    told = text.partition("Kies uit: ")[2].partition("# offers:")[0]
+    listed = {word.strip(" #\n") for word in told.replace("\n", ",").split(",")} - {""}
+    known = settings.load_knowledge(Branch(id="heeze", name="Bieb", place="Heeze")).offers
+    assert listed == {offer.id for offer in known}
