@@ -68,7 +68,8 @@ class Source:
 
     `kind` is the name of a module in `leads.sources`; `options` are that kind's
     own settings; `organisation` is the body that publishes here, if it is one. `secret`
-    is the name, never the value, of the key it needs. A `guess` is an address nobody has
+    is the name, never the value, of the key it needs. `bookmark` is what the last good
+    visit left behind (see `Bookmark`), '' when there is none. A `guess` is an address nobody has
     confirmed: it is checked, but not read.
     """
 
@@ -81,6 +82,7 @@ class Source:
     organisation: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     secret: str = ""
+    bookmark: str = ""
     every_minutes: int = 60
     active: bool = True
     guess: bool = False
@@ -139,6 +141,14 @@ class Request:
     carries: Mapping[str, str] = field(default_factory=dict)
     busy: frozenset[int] = frozenset()
     optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """How far a source was read, in the words of its server: for a service that tells
+    what changed since then. Kept when the whole visit went well."""
+
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,6 +289,7 @@ class Visit:
     reason: str | None = None
     detail: str | None = None
     moved_to: str | None = None
+    bookmark: str | None = None
     validators: Mapping[str, Validators] = field(default_factory=dict)
 
 
@@ -295,6 +306,7 @@ class SourceState:
     reason: str | None = None
     detail: str | None = None
     moved_to: str | None = None
+    bookmark: str | None = None
     items: int = 0
 
 

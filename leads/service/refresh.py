@@ -17,6 +17,7 @@ from leads.app import App
 from leads.errors import FetchError, LeadsError, SourceError, UserError
 from leads.language import mark
 from leads.model import (
+    Bookmark,
     Item,
     Outcome,
     Request,
@@ -99,6 +100,7 @@ async def _visit(
 ) -> Visit:
     """Read one source whole and save what came, also when a later page failed."""
     known = app.store.sources.validators(source.id)
+    source = replace(source, bookmark=(state.bookmark if state else None) or "")
     reading = _Reading(source, known)
     try:
         await reading.all(_since(app.now(), state), fetcher, pool)
@@ -127,6 +129,7 @@ class _Reading:
     validators: dict[str, Validators] = field(default_factory=dict)
     error: LeadsError | None = None
     moved_to: str | None = None
+    bookmark: str | None = None
     not_before: timedelta = timedelta(0)
     changed: bool = False
 
@@ -158,9 +161,11 @@ class _Reading:
         self.moved_to = self.moved_to or answer.moved_to
         found = await asyncio.to_thread(pool.parse, self.source, answer)
         self.items += [one for one in found if isinstance(one, Item)]
+        bookmarks = [one.value for one in found if isinstance(one, Bookmark)]
+        self.bookmark = bookmarks[-1] if bookmarks else self.bookmark
         further = [one for one in found if isinstance(one, Request)]
-        if not further:
-            # a page that leads to others is asked for whole: they may have changed alone
+        if not further and not bookmarks:
+            # a page that leads on is asked for whole: what it leads to may have changed alone
             self.validators[request.url] = answer.validators
         return further
 
@@ -187,6 +192,7 @@ def _outcome(app: App, reading: _Reading, state: SourceState | None) -> Visit:
         reason=error.code if isinstance(error, FetchError | SourceError) else _class_of(error),
         detail=str(error) if error else None,
         moved_to=reading.moved_to,
+        bookmark=reading.bookmark,
         # with a page missing, the next visit must ask for everything again
         validators={} if error else reading.validators,
         next_at=next_visit(

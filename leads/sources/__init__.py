@@ -17,7 +17,7 @@ from typing import Protocol, cast
 
 from leads.errors import UserError
 from leads.language import mark
-from leads.model import Item, Request, Response, Source
+from leads.model import Bookmark, Item, Request, Response, Source
 from leads.sources._child import ParsePool
 
 __all__ = ["Kind", "ParsePool", "kinds", "load"]
@@ -33,8 +33,9 @@ class Kind(Protocol):
         """
         ...
 
-    def parse(self, source: Source, response: Response) -> Iterable[Item | Request]:
-        """The items in an answer, and further requests it takes to complete them.
+    def parse(self, source: Source, response: Response) -> Iterable[Item | Request | Bookmark]:
+        """The items in an answer, further requests it takes to complete them, and where
+        the next visit may go on.
 
         Raises SourceError when the answer is not what this kind reads.
         """

@@ -57,6 +57,7 @@ sources = Table(
     Column("detail", Plain),
     Column("moved_to", Plain),
     Column("items", Integer, nullable=False),
+    Column("bookmark", Plain),
 )
 
 validators = Table(

@@ -23,7 +23,7 @@ class Sources:
         """Make these the sources. The rows of others are kept and marked removed;
         a source with another address than before starts with a clean slate."""
         rows = [to_row(source, sources) | _NEW for source in known]
-        keep = ("failures", "items")
+        keep = ("failures", "items", "bookmark")
         with self._database.write() as connection:
             _forget_moved(connection, known)
             connection.execute(update(sources).values(removed=True))
@@ -72,7 +72,8 @@ def _forget_moved(connection: Connection, known: Sequence[Source]) -> None:
     forget = update(sources).where(
         sources.c.id == bindparam("known_id"), sources.c.url != bindparam("known_url")
     )
-    nothing = dict.fromkeys(("next_at", "failing_since", "reason", "detail", "moved_to"), null())
+    forgotten = ("next_at", "failing_since", "reason", "detail", "moved_to", "bookmark")
+    nothing = dict.fromkeys(forgotten, null())
     connection.execute(
         forget.values(failures=0, **nothing),
         [{"known_id": source.id, "known_url": source.url} for source in known],

@@ -62,6 +62,7 @@ def _after(state: dict[str, Any], visit: Visit) -> dict[str, Any]:
         "failing_since": None,
         "failures": 0,
         "moved_to": visit.moved_to,
+        "bookmark": visit.bookmark or state["bookmark"],
     }
 
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from leads import sources
-from leads.model import Event, Item, Medium, Request, Response, Source
+from leads.model import Bookmark, Event, Item, Medium, Request, Response, Source
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -63,7 +63,8 @@ class SavedPages:
         while waiting:
             asked.append(waiting.popleft())
             for found in kind.parse(self.source, self.response(asked[-1])):
-                (items if isinstance(found, Item) else waiting).append(found)
+                if not isinstance(found, Bookmark):
+                    (items if isinstance(found, Item) else waiting).append(found)
         return asked, items
 
 

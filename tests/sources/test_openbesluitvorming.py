@@ -1,6 +1,7 @@
 """Agendas of councils: what is skipped, what a time may say, errors that come as answers."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from sources.saved_pages import answer, make_source
 
 from leads import limits
 from leads.errors import SourceError
-from leads.model import EventStatus, Request
+from leads.model import Bookmark, EventStatus, Request
 from leads.sources import openbesluitvorming as kind
 
 SOURCE = make_source(
@@ -162,3 +163,83 @@ def test_a_web_page_is_no_answer():
 
 def test_nothing_found_is_no_fault():
     assert parse({"results": [], "totalCount": 0}) == []
+
+
+# ── what changed since the last visit ────────────────────────────────────────
+
+
+def follow(bookmark="", organization="eikenwold"):
+    options = {"organization": organization, "changes": "yes"}
+    source = make_source("openbesluitvorming", url="https://b.example", options=options)
+    source = replace(source, bookmark=bookmark)
+    return source, [request.url.partition("/api/")[2] for request in kind.start(source, SINCE)]
+
+
+def changes(body="", **headers):
+    source, _ = follow()
+    request = Request(url="https://b.example/api/export/changes", carries={"export": "changes"})
+    told = answer(
+        body, request=request, headers={k.replace("_", "-"): v for k, v in headers.items()}
+    )
+    return list(kind.parse(source, told))
+
+
+@pytest.mark.parametrize(
+    "bookmark",
+    ["", "eikenwold 2026-11-06", "andere 2026-11-06 k1", "eikenwold 2026-11-05 k1"],
+    ids=["none", "half", "of another", "too old"],
+)
+def test_without_a_good_bookmark_there_is_a_search_and_a_place_to_begin(bookmark):
+    _, asked = follow(bookmark)
+    assert [url.partition("?")[0] for url in asked] == ["export/snapshot", "search"]
+
+
+def test_with_a_bookmark_one_question_does():
+    _, asked = follow("eikenwold 2026-11-06 k/1 &x")
+    assert asked == ["export/changes?source=eikenwold&limit=100&cursor=k%2F1+%26x"]
+
+
+def test_the_snapshot_is_asked_for_its_cursor_alone_and_may_fail():
+    source, _ = follow()
+    snapshot = next(iter(kind.start(source, SINCE)))
+    assert snapshot.optional
+    told = answer("{}\n", request=snapshot, headers={"x-changes-cursor": "k7"})
+    assert list(kind.parse(source, told)) == [Bookmark("eikenwold 2026-11-20 k7")]
+
+
+def test_no_change_moves_the_bookmark_and_asks_for_nothing():
+    found = changes(x_next_cursor="k9", x_has_more="false")
+    assert found == [Bookmark("eikenwold 2026-11-20 k9")]
+    assert changes() == []
+
+
+def test_more_changes_are_asked_for_from_where_these_ended():
+    bookmark, request = changes(x_next_cursor="k9", x_has_more="true")
+    assert bookmark == Bookmark("eikenwold 2026-11-20 k9")
+    assert request.url.endswith("cursor=k9")
+
+
+@pytest.mark.parametrize(
+    ("body", "code"), [("<html><head><title>Fout</title>", "not-json"), ('{"op": ', "not-json")]
+)
+def test_changes_that_cannot_be_read_are_an_error(body, code):
+    with pytest.raises(SourceError) as error:
+        changes(body, x_next_cursor="k9")
+    assert error.value.code == code
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {},
+        {"entity_type": "Document", "payload": {"start_date": "2026-12-08T18:30:00Z"}},
+        {"entity_type": "Meeting", "op": "delete"},
+        {"entity_type": "Meeting", "payload": {"start_date": "2019-12-08T18:30:00Z"}},
+        {"entity_type": "Meeting", "payload": [1]},
+    ],
+)
+def test_other_changes_bring_nothing(record):
+    point = {"id": "p", "title": "Dorpshuis"}
+    if isinstance(record.get("payload"), dict):
+        record["payload"]["agenda"] = [point]
+    assert changes(json.dumps(record)) == []

@@ -37,6 +37,7 @@ def _acquaintances() -> None:
         "ix_assessments_below", "assessments", ["branch_id", "shown", "grade", "act_before"]
     )
     op.add_column("settlements", sa.Column("branch_id", sa.Text()))
+    op.add_column("sources", sa.Column("bookmark", sa.Text()))
     _fill()
     with op.batch_alter_table("organisations") as table:
         table.drop_column("known_as")
