@@ -62,6 +62,22 @@ def each_once(told: Sequence[FoundEvent]) -> list[FoundEvent]:
     return [found for found in told if found in kept]
 
 
+def once(events: Sequence[FoundEvent]) -> list[FoundEvent]:
+    """The events of many days, each told once; two hours of one day are two events."""
+    kept: list[FoundEvent] = []
+    for found in sorted(events, key=_fullest_first):
+        if not any(_again(found.event, other.event) for other in kept):
+            kept.append(found)
+    return [found for found in events if found in kept]
+
+
+def _again(one: Event, other: Event) -> bool:
+    if one.start is None or other.start is None or one.start.day != other.start.day:
+        return False
+    hours = {one.start.clock, other.start.clock} - {None}
+    return len(hours) < 2 and told_twice(one, other)
+
+
 def _fullest_first(found: FoundEvent) -> tuple[bool, int, str]:
     return not found.event.place, -len(found.event.name), found.item_id
 

@@ -55,10 +55,10 @@ def report(
 ) -> Lead | None:
     """The reminder that a report of something yearly leaves; None when it is no such
     report, or not worth it: noise, far away, a crime at the fair, nobody to call."""
-    if not window.look(item, extraction, today).over or _unfit(item, extraction, knowledge):
+    if not window.look(extraction, today).over or _unfit(item, extraction, knowledge):
         return None
     since = today - timedelta(days=REPORTED_DAYS)
-    held = editions(item, [*item.events, *extraction.events])
+    held = editions(item, extraction.events)
     edition = next((one for one in held if since <= one.day < today), None)
     if edition is None or not (assessment.grade or edition.kind in normal_name(item.title)):
         return None

@@ -68,7 +68,7 @@ class Findings:
 
     @cached_property
     def window(self) -> Window:
-        return window.look(self.item, self.extraction, self.today)
+        return window.look(self.extraction, self.today)
 
     @cached_property
     def nearness(self) -> Nearness:

@@ -43,7 +43,7 @@ def new_lead(
         kind=assessment.kind,
         themes=assessment.themes,
         organisations=organisations(item, extraction),
-        events=_events(item, extraction),
+        events=_events(extraction),
         reasons=assessment.reasons[:REASONS_AT_MOST],
         sightings=(sighting(item),),
         offer=assessment.offer,
@@ -62,7 +62,7 @@ def join(
     cancels an event of the lead (see `changes`). An item that was seen before (its
     words changed) replaces its own sighting.
     """
-    events = settled(_events(item, extraction))
+    events = settled(_events(extraction))
     others = tuple(s for s in lead.sightings if s.item_id != item.id)
     firm = len(others) < len(lead.sightings) or says_so(item)
     news = change(lead.events, events, firm=firm)
@@ -88,7 +88,7 @@ def join(
 
 def speaks_of(item: Item, extraction: Extraction, lead: Lead) -> bool:
     """Whether an item that says that something changed means what this lead is about."""
-    return updates(_events(item, extraction), organisations(item, extraction), lead)
+    return updates(_events(extraction), organisations(item, extraction), lead)
 
 
 def lead_id(branch_id: str, item_id: str) -> str:
@@ -126,7 +126,7 @@ def sighting(item: Item) -> Sighting:
 
 def organisations(item: Item, extraction: Extraction) -> tuple[str, ...]:
     """Names of bodies, who organises first, then as they stand in the item."""
-    organisers = [e.organiser for e in (*item.events, *extraction.events) if e.organiser]
+    organisers = [e.organiser for e in extraction.events if e.organiser]
     named = [mention.name for mention in ordered(extraction.organisations)]
     own = [item.organisation] if item.organisation else []
     return _together(organisers, [*own, *named])
@@ -148,8 +148,8 @@ def _part_of(part: str, whole: str) -> bool:
     return f" {part} " in f" {whole} "
 
 
-def _events(item: Item, extraction: Extraction) -> tuple[Event, ...]:
-    found = {(e.name, e.start, e.status): e for e in (*item.events, *extraction.events)}
+def _events(extraction: Extraction) -> tuple[Event, ...]:
+    found = {(e.name, e.start, e.status): e for e in extraction.events}
     return tuple(sorted(found.values(), key=_when))[:EVENTS_AT_MOST]
 
 

@@ -106,7 +106,7 @@ def _time(found: Findings) -> Iterator[Reason]:
 
 def _yearly(found: Findings) -> Iterator[Reason]:
     """That a coming event returns each year: missed now, there is a next time."""
-    told = editions(found.item, [*found.item.events, *found.extraction.events])
+    told = editions(found.item, found.extraction.events)
     coming = next((one for one in told if one.day >= found.today), None)
     if coming:
         yield _reason(found, "yearly", coming.kind, YEARLY_POINTS, coming.span)

@@ -65,7 +65,7 @@ _CAPITAL = re.compile(r"(?<![.!?…\n:•\"'“‘] )(?<!^)(?<!\n)\b[A-ZÀ-Ý][\
 def fingerprint(item: Item, extraction: Extraction) -> Fingerprint:
     """What is kept of an item to recognise its story later."""
     reading = read(item)
-    days = tuple(sorted(_days(item, extraction)))
+    days = tuple(sorted(_days(extraction)))
     bodies = tuple(sorted(_bodies(item, extraction)))
     names = tuple(sorted(_names(item, extraction, reading)))
     if len(_LIST_LINE.findall(item.text)) >= LIST_LINES:
@@ -153,9 +153,8 @@ def _evidence(new: Fingerprint, old: Fingerprint, apart: int) -> float:
     )
 
 
-def _days(item: Item, extraction: Extraction) -> set[date]:
-    events = (*item.events, *extraction.events)
-    return {event.start.day for event in events if event.start}
+def _days(extraction: Extraction) -> set[date]:
+    return {event.start.day for event in extraction.events if event.start}
 
 
 def _bodies(item: Item, extraction: Extraction) -> set[str]:

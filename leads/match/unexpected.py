@@ -59,7 +59,7 @@ def lead_of(chosen: Below, seen: Sequence[Lead], knowledge: Knowledge, now: date
 def _fits(one: Below, knowledge: Knowledge, today: date) -> bool:
     """More than noise, about something we do, near by, not over, with a body to call."""
     reading = read(one.item)
-    seen = window.look(one.item, one.extraction, today)
+    seen = window.look(one.extraction, today)
     return (
         one.assessment.grade >= NOISE
         and bool(one.assessment.reasons)

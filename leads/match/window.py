@@ -48,9 +48,9 @@ class Window:
     recurring: bool
 
 
-def look(item: Item, extraction: Extraction, today: date) -> Window:
+def look(extraction: Extraction, today: date) -> Window:
     """What the dates of an item say on `today`."""
-    events = [*item.events, *extraction.events]
+    events = extraction.events
     coming = sorted(
         (e for e in events if e.start and _last_day(e) >= today and _is_on(e)),
         key=lambda e: (e.start.iso() if e.start else "", e.name),

@@ -32,11 +32,11 @@ class Ahead:
 
 
 def ahead(app: App, weeks: int) -> Ahead:
-    """National themes in lead time, events read in the sources, and clashes."""
+    """National themes in lead time, events read in the sources (each once), and clashes."""
     today: date = app.today.date()
     events = app.store.items.events_between(today, today + timedelta(weeks=weeks))
     return Ahead(
         themes=tuple(calendar.announcements(app.knowledge.national_themes, today)),
-        events=tuple(events),
+        events=tuple(calendar.once(events)),
         clashes=tuple(calendar.clashes(events, today)),
     )

@@ -14,7 +14,7 @@ PUBLISHED = date(2027, 3, 4)
 
 
 def look(paper: Item, found: Extraction) -> window.Window:
-    return window.look(paper, found, TODAY)
+    return window.look(found, TODAY)
 
 
 def offer(name: str) -> Offer:
