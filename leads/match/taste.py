@@ -8,6 +8,7 @@ own doubt, and the whole only when it predicts decisions of days that were held 
 one standard error (Breiman and others, 'Classification and regression trees', 1984, §3.4).
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -30,6 +31,7 @@ SLOPE = 1.5  # of a point of score, in log-odds of being taken up
 RIDGE = 2.0
 DOUBT_FOR, DOUBT_AGAINST = 0.8, 0.3  # of a standard error: to like is said less clearly
 STRETCH = 1.5  # what is left after the doubt was too much shrunk
+GROUND = 4  # decisions that a leaning rests on at least
 FOLDS = 30
 DAYS_APART = 5  # of fewer days each decision is held apart by itself
 ERRORS_TO_BEGIN = 1.0
@@ -125,7 +127,8 @@ class _Table:
 
     @classmethod
     def of(cls, examples: Sequence[Example]) -> "_Table":
-        names = sorted({name for one in examples for name in one.named})
+        times = Counter(name for one in examples for name in one.named)
+        names = sorted(name for name in times if times[name] >= GROUND)
         rows = [[1.0, *(one.named.get(name, 0.0) for name in names)] for one in examples]
         scores = np.array([one.score for one in examples])
         return cls(

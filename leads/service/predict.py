@@ -45,7 +45,7 @@ def read_corpus(path: Path) -> list[Given]:
         if not line.strip():
             continue
         try:
-            found.append(_given(*parse_gold(line)))
+            found.append(given_of(*parse_gold(line)))
         except (ValueError, KeyError) as error:
             raise UserError(
                 mark("{file}:{line}: deze regel kan ik niet lezen: {cause}"),
@@ -56,7 +56,8 @@ def read_corpus(path: Path) -> list[Given]:
     return found
 
 
-def _given(fields: Mapping[str, str], gold: Gold | None) -> Given:
+def given_of(fields: Mapping[str, str], gold: Gold | None) -> Given:
+    """What `parse_gold` read, as an item beside its gold."""
     item = Item(
         source_id=fields["source_name"],
         key=fields["id"],
@@ -88,10 +89,13 @@ class Judged:
 
 
 def judge(
-    corpus: Sequence[Given], progress: Callable[[str], None] = lambda _: None
+    corpus: Sequence[Given],
+    progress: Callable[[str], None] = lambda _: None,
+    ranker: match.Ranker | None = None,
 ) -> list[Judged]:
-    """Judge every item on its own day, villages apart, earlier items seen only."""
-    ranker = load_ranker()
+    """Judge every item on its own day, villages apart, earlier items seen only; by the
+    shipped weights, or by others."""
+    ranker = ranker or load_ranker()
     judged: list[Judged] = []
     for village in dict.fromkeys(one.village for one in corpus):
         progress(village)
