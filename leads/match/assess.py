@@ -7,6 +7,7 @@ from leads.match import signals, window
 from leads.match.features import Findings, numbers
 from leads.match.ranker import Judgement, Ranker
 from leads.match.reasons import reasons, theme_for
+from leads.match.standing import Standing, speaker, standing
 from leads.model import Assessment, Extraction, Item, Knowledge, Offer, Strength
 
 THEMES_NAMED = 3
@@ -28,14 +29,16 @@ def assess(
     """Judge an item for `knowledge.branch` on `today`.
 
     `known` are names of organisations the branch knows already. Obituaries and
-    notices about private persons are never shown, whatever their score.
+    notices about private persons are never shown, whatever their score, nor is what the
+    library says itself.
     """
     found = Findings(item, extraction, knowledge, today)
     judged = ranker.judge(found.reading, numbers(found))
     themes = _themes(found, judged, ranker)
     kind = _kind(found, judged)
     offer = _offer(found, themes, kind)
-    out = signals.always_out(found.reading) or _muted(themes, knowledge)
+    own = standing(speaker(item)) is Standing.LIBRARY
+    out = own or signals.always_out(found.reading) or _muted(themes, knowledge)
     told = () if out else reasons(found, _unmuted(themes, knowledge), ranker, known)
     shown = bool(told) and judged.score >= ranker.thresholds.shown
     return Assessment(

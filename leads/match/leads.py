@@ -8,6 +8,7 @@ from datetime import date, datetime
 from leads import limits
 from leads.match.changes import change, says_so, settled, still_true, updates
 from leads.match.reasons import ordered
+from leads.match.standing import standing
 from leads.model import (
     Assessment,
     Branch,
@@ -125,7 +126,8 @@ def sighting(item: Item) -> Sighting:
 
 
 def organisations(item: Item, extraction: Extraction) -> tuple[str, ...]:
-    """Names of bodies, who organises first, then as they stand in the item."""
+    """Names of bodies, whom to call first: who organises, then clubs as they stand in the
+    item, then authorities, where it happens, and the library itself last."""
     organisers = [e.organiser for e in extraction.events if e.organiser]
     named = [mention.name for mention in ordered(extraction.organisations)]
     own = [item.organisation] if item.organisation else []
@@ -133,7 +135,8 @@ def organisations(item: Item, extraction: Extraction) -> tuple[str, ...]:
 
 
 def _together(first: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
-    """Names without repeats: a name that is part of a longer one gives way to it."""
+    """Names without repeats, those to call first: a name that is part of a longer one
+    gives way to it."""
     kept: dict[str, str] = {}
     for name in (*first, *more):
         key = normal_name(name)
@@ -141,7 +144,7 @@ def _together(first: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
             continue
         place = next((known for known in kept if _part_of(known, key)), key)
         kept[place] = name
-    return tuple(dict.fromkeys(kept.values()))[:ORGANISATIONS_AT_MOST]
+    return tuple(sorted(dict.fromkeys(kept.values()), key=standing))[:ORGANISATIONS_AT_MOST]
 
 
 def _part_of(part: str, whole: str) -> bool:

@@ -16,7 +16,8 @@ import numpy as np
 from leads.address import canonical
 from leads.match.common_words import COMMON
 from leads.match.reading import Reading, read
-from leads.model import Extraction, Field, Fingerprint, Item, Label, Medium
+from leads.match.standing import Standing, speaker, standing
+from leads.model import Extraction, Field, Fingerprint, Item, Label
 from leads.text import fold, normal_name
 
 HASHES = 64
@@ -46,17 +47,6 @@ _AMOUNT = re.compile(
 )
 _LIST_LINE = re.compile(r"(?m)^\s*(?:\d+[.)]|[-*•])\s*\S")
 _LINK = re.compile(r"https?://\S+")
-_PLATFORM = re.compile(
-    r"(?i)^(?:facebook|instagram|x|twitter|linkedin|mastodon|bluesky|whatsapp|nextdoor|youtube|"
-    r"nieuwsbrief|persberichten|persbericht)\b:?\s*"
-)
-_EVERYWHERE = re.compile(
-    r"(?:(?:de|het) )?(?:gemeente|college|burgemeester|provincie|politie|brandweer|ambulance|"
-    r"veiligheidsregio|ggd|waterschap|omgevingsdienst|rijkswaterstaat|commissie|raadscommissie|"
-    r"gemeenteraad|raad|griffie|dorpshuis|buurthuis|wijkcentrum|wijkhuis|gemeenschapshuis|"
-    r"verenigingsgebouw|cultuurhuis|kulturhus|multifunctioneel|mfa|sporthal|cafe|zaal|"
-    r"bibliotheek|bieb)\b"
-)
 _YEARS = range(1500, 2100)
 _NAMING = (Label.PER, Label.PLACE)
 _CAPITAL = re.compile(r"(?<![.!?…\n:•\"'“‘] )(?<!^)(?<!\n)\b[A-ZÀ-Ý][\w'’-]{2,}")
@@ -163,7 +153,7 @@ def _bodies(item: Item, extraction: Extraction) -> set[str]:
     Not those that stand in many stories of one day: authorities, and where things happen.
     """
     named = (m.name for m in extraction.organisations if not m.weak)
-    names = (name for name in (*named, _speaker(item)) if not _EVERYWHERE.match(fold(name)))
+    names = (name for name in (*named, speaker(item)) if standing(name) is Standing.BODY)
     return {name for name in map(normal_name, names) if name}
 
 
@@ -171,12 +161,6 @@ def _in_title(names: Iterable[str], item: Item) -> tuple[str, ...]:
     """Of a list only what it is headed by: each line is a story of its own."""
     head = fold(item.title)
     return tuple(name for name in names if name in head)
-
-
-def _speaker(item: Item) -> str:
-    if item.organisation or item.medium not in (Medium.SOCIAL, Medium.MAIL):
-        return item.organisation or ""
-    return _PLATFORM.sub("", item.source_name)
 
 
 def _names(item: Item, extraction: Extraction, reading: Reading) -> set[str]:

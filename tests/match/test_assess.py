@@ -22,7 +22,7 @@ from match_nouns import (
 from leads import limits, nlp, settings
 from leads.match import assess
 from leads.match.features import Findings, numbers
-from leads.model import Assessment, Branch, Item, Strength
+from leads.model import Assessment, Branch, Item, Medium, Strength
 from leads.service.predict import Given, read_corpus
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "dev.jsonl"
@@ -58,6 +58,14 @@ def test_an_obituary_is_never_shown_however_well_it_scores() -> None:
     assert not worth.shown
     assert worth.score <= 0
     assert worth.reasons == ()
+
+
+def test_what_the_library_says_itself_is_no_lead() -> None:
+    said = {"medium": Medium.SOCIAL, "source_id": "facebook"}
+    club = item("Zaal gezocht", FINDS, source_name="Facebook De Wever", **said)
+    library = item("Zaal gezocht", FINDS, source_name="Facebook Bibliotheek Elzerade", **said)
+    assert judge(club).shown
+    assert not judge(library).shown
 
 
 def test_a_muted_theme_is_not_shown() -> None:

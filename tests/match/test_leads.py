@@ -18,7 +18,7 @@ from match_nouns import (
 
 from leads import limits
 from leads.match import assess, join, new_lead
-from leads.match.leads import ALPHABET, lead_id
+from leads.match.leads import ALPHABET, lead_id, organisations
 from leads.model import Event, EventStatus, Item, Lead
 
 NOW = datetime(2027, 3, 5, 7, tzinfo=UTC)
@@ -61,6 +61,13 @@ def test_a_lead_tells_who_what_why_and_where_it_was_read() -> None:
     assert made.found_at == made.changed_at == NOW
     assert [s.url for s in made.sightings] == [PAPER.url]
     assert made.change is None
+
+
+def test_the_club_is_called_before_the_hall_and_the_municipality() -> None:
+    paper = item(text="In dorpshuis De Hoek, met de gemeente Elzerade, zingt Koor Zuid.")
+    names = ("dorpshuis De Hoek", "gemeente Elzerade", "Koor Zuid")
+    found = extraction(paper, *(organisation(paper, name) for name in names))
+    assert organisations(paper, found) == ("Koor Zuid", "gemeente Elzerade", "dorpshuis De Hoek")
 
 
 def test_who_organises_is_named_first() -> None:
