@@ -11,9 +11,11 @@ Pure: time and data come in as arguments.
 from leads.match.assess import assess
 from leads.match.changes import says_so
 from leads.match.leads import join, new_lead, speaks_of
+from leads.match.leaning import seasoned
 from leads.match.people import fits
 from leads.match.ranker import Ranker
 from leads.match.stories import fingerprint, same_story
+from leads.match.taste import learn
 
 __all__ = [
     "Ranker",
@@ -21,8 +23,10 @@ __all__ = [
     "fingerprint",
     "fits",
     "join",
+    "learn",
     "new_lead",
     "same_story",
     "says_so",
+    "seasoned",
     "speaks_of",
 ]
