@@ -18,8 +18,9 @@ from typing import Any
 from sqlalchemy import Table, insert
 
 from leads.app import App
+from leads.cli.state import json_text
 from leads.language import Words
-from leads.service.network import NETWORK_FORMS, network, network_bytes
+from leads.service.network import network, network_json, network_text
 from leads.service.predict import branch_of
 from leads.settings import load_knowledge
 from leads.store import Store, schema
@@ -162,8 +163,9 @@ def main() -> None:
             found = network(app)
             print(f"{len(found.nodes):,} bodies, {len(found.edges):,} ties")
             print(f"{'read and build':16}{seconds(lambda: network(app)):8.2f} s")
-            for form in NETWORK_FORMS:
-                spent = seconds(lambda form=form: network_bytes(app, found, form))  # type: ignore[misc]
+            print(f"{'json':16}{seconds(lambda: json_text(**network_json(found))):8.2f} s")
+            for form in ("text", "graphml", "svg", "html"):
+                spent = seconds(lambda form=form: network_text(app, found, form))  # type: ignore[misc]
                 print(f"{form:16}{spent:8.2f} s")
 
 

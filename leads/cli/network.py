@@ -7,10 +7,8 @@ import click
 from leads.cli.command import command, json_option, option
 from leads.cli.daily import put_file
 from leads.cli.exits import DONE
-from leads.cli.state import State, pass_state
+from leads.cli.state import State, json_text, pass_state
 from leads.language import mark
-
-_FORMS = ["text", "json", "graphml", "svg", "html"]
 
 
 @command(
@@ -29,7 +27,7 @@ _FORMS = ["text", "json", "graphml", "svg", "html"]
 @option(
     "--format",
     "form",
-    type=click.Choice(_FORMS),
+    type=click.Choice(["text", "json", "graphml", "svg", "html"]),
     default="text",
     show_default=True,
     help=mark("In welke vorm."),
@@ -46,5 +44,9 @@ def network_command(state: State, form: str, out: Path | None) -> int:
     from leads.service import network as service
 
     found = service.network(state.app)
-    put_file(service.network_bytes(state.app, found, "json" if state.as_json else form), out, state)
+    if state.as_json or form == "json":
+        told = json_text(**service.network_json(found))
+    else:
+        told = service.network_text(state.app, found, form)
+    put_file(told.encode(), out, state)
     return DONE

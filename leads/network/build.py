@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from leads.model import Branch, Knowledge, Organisation, Proof, Theme, TieKind
-from leads.text import normal_name
+from leads.text import fold, normal_name
 
 UNKNOWN = "unknown"
 _LIBRARY = ("bibliotheek", "bieb")
@@ -77,8 +77,7 @@ def build(
 ) -> Network:
     """The web of a branch. `spoken` and `owed` tell by the id of a body when the branch
     spoke with it last, and how much it owes; `proofs` come newest first."""
-    called = _library_names(knowledge.branch)
-    library = {b.id for b in bodies if called.intersection(map(normal_name, b.names))}
+    library = _library(bodies, knowledge.branch)
     domains = _domains(knowledge)
     nodes = [
         Node(
@@ -109,11 +108,18 @@ def _best_known(node: Node) -> tuple[int, int, str]:
     return standing, -node.body.mentions, node.body.name
 
 
-def _library_names(branch: Branch) -> set[str]:
-    """What papers call the library itself."""
+def _library(bodies: Sequence[Organisation], branch: Branch) -> set[str]:
+    """The ids of the library itself, as papers call it."""
     places = ("", branch.place, branch.municipality)
     here = {f"{word} {place}" for word in _LIBRARY for place in places}
-    return {normal_name(name) for name in (branch.name, *here)}
+    called = {normal_name(name) for name in (branch.name, *here)}
+    hints = {name.split()[0] for name in called if name}  # a normal form takes its time
+    return {
+        body.id
+        for body in bodies
+        for name in body.names
+        if any(hint in fold(name) for hint in hints) and normal_name(name) in called
+    }
 
 
 def _domains(knowledge: Knowledge) -> dict[str | None, str]:

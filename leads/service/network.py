@@ -10,8 +10,6 @@ from leads.model import Organisation, Proof
 from leads.network import Network
 from leads.service.talks import talks_with
 
-NETWORK_FORMS = ("text", "json", "graphml", "svg", "html")
-
 
 def network(app: App) -> Network:
     """The web of this branch, from what it read and what it decided."""
@@ -37,18 +35,17 @@ def _owed(app: App, bodies: list[Organisation]) -> Counter[str]:
     return Counter(body for body, some in moments.items() for one in some if one.owed)
 
 
-def network_bytes(app: App, found: Network, form: str) -> bytes:
-    """The web in one of NETWORK_FORMS, as UTF-8."""
-    words = app.words
-    if form == "json":
-        import json
+def network_json(found: Network) -> dict[str, object]:
+    """The web as plain values."""
+    return network_room.as_json(found)
 
-        told = {"schema": 1, **network_room.as_json(found)}
-        return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+def network_text(app: App, found: Network, form: str) -> str:
+    """The web as `text`, `graphml`, `svg` or `html`."""
     if form == "graphml":
-        return network_room.graphml(found).encode()
+        return network_room.graphml(found)
     drawn = {"text": network_room.text, "svg": network_room.svg, "html": network_room.html}
-    return drawn[form](found, words).encode()
+    return drawn[form](found, app.words)
 
 
 @dataclass(frozen=True)
