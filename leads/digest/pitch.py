@@ -135,7 +135,7 @@ def _seen(lead: Lead, org: str, form: str) -> str:
     if seen is None:
         return "we lazen"
     if _own(seen, org):
-        return f"we lazen bij {form}"
+        return f"we {'hoorden van' if seen.medium is Medium.MAIL else 'lazen bij'} {form}"
     source = _AGENDA.sub("", one_line(seen.source_name, 80))
     return _SAID_OF[seen.medium].format(source=_plain(source))
 

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from leads.app import App
 from leads.model import ContactMoment, Decision, Lead, Organisation, Talk
-from leads.service.bodies import bodies
 from leads.text import normal_name, one_line
 
 #: with these somebody went to the body itself
@@ -16,16 +15,21 @@ _BODIES_OF_A_LEAD = 3
 def last_talks(app: App, leads: Sequence[Lead]) -> dict[str, Talk]:
     """By the id of a lead: the last time one of its first bodies was approached, on
     another lead or outside any; leads without such a time are left out."""
-    names = {name for lead in leads for name in lead.organisations[:_BODIES_OF_A_LEAD]}
-    named = bodies(app, names)
-    talks = talks_with(app, named.values())
+    ours = {lead.id: _bodies(app, lead) for lead in leads}
+    talks = talks_with(app, {body.id: body for some in ours.values() for body in some}.values())
     found = {}
-    for lead in leads:
-        ours = {named[name].id for name in lead.organisations if name in named}
-        told = [talk for body in ours for talk in talks.get(body, ()) if talk.lead_id != lead.id]
+    for lead_id, some in ours.items():
+        told = [one for body in some for one in talks.get(body.id, ()) if one.lead_id != lead_id]
         if told:
-            found[lead.id] = max(told, key=_when)
+            found[lead_id] = max(told, key=_when)
     return found
+
+
+def _bodies(app: App, lead: Lead) -> list[Organisation]:
+    """The first bodies of a lead, as its items name them."""
+    first = {normal_name(name) for name in lead.organisations[:_BODIES_OF_A_LEAD]}
+    named = app.store.organisations.named_in([seen.item_id for seen in lead.sightings])
+    return [body for body in named if not first.isdisjoint(map(normal_name, body.names))]
 
 
 def talks_with(app: App, found: Iterable[Organisation]) -> dict[str, list[Talk]]:

@@ -101,6 +101,14 @@ class Organisations:
             rows = connection.execute(query).mappings().all()
         return [(from_row(Item, row), row["said"]) for row in rows]
 
+    def named_in(self, item_ids: Collection[str]) -> list[Organisation]:
+        """The bodies that these items name, by name."""
+        named = select(organisation_items.c.organisation_id).where(
+            organisation_items.c.item_id.in_(item_ids)
+        )
+        with self._database.read() as connection:
+            return read_bodies(connection, _alive().where(organisations.c.id.in_(named)))
+
     def lead_ids(self, branch_id: str, body_id: str) -> list[str]:
         """The leads of a branch that stand on an item that names this body."""
         query = (

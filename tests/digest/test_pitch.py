@@ -93,6 +93,7 @@ def test_a_kind_is_named_only_when_words_prove_it(knowledge: Knowledge) -> None:
     [
         (Medium.NEWS, "De Krant", "we lazen in De Krant dat"),
         (Medium.MAIL, "Balie (An)", "we hoorden dat"),
+        (Medium.MAIL, "Mail van Heemkundekring De Vonder", "we hoorden van jullie dat"),
         (Medium.CALENDAR, "Agenda van De Schakel", "we zagen in de agenda van De Schakel dat"),
         (Medium.NEWS, "Heemkundekring De Vonder op internet", "we lazen bij jullie dat"),
     ],
