@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import JSON, text
 
 from leads.model import (
     Analysis,
@@ -30,6 +30,7 @@ from leads.model import (
     Visit,
 )
 from leads.store import Store
+from leads.store.schema import metadata
 
 NOW = datetime(2026, 3, 24, 6, 30, tzinfo=UTC)
 BRANCH = Branch(id="elsbroek", name="Bibliotheek Elsbroek", place="Elsbroek")
@@ -42,22 +43,41 @@ REPEATS = 15
 _NUMBERS = (
     "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :size)"
 )
+_DAY = "date('2026-03-24', '-' || (n / 200) || ' days')"
 _PUBLISHED = "strftime('%Y-%m-%d %H:%M:%S.000000', '2026-03-24', '-' || (n / 200) || ' days')"
-_FILL = {
-    "items": f"""'i' || n, 'krant', n, 'https://krant.example/' || n, 'Nieuws ' || n,
-        hex(zeroblob(400)), 'news', {_PUBLISHED}, 'instant', 'Krant', 'Elsbroek', NULL, '[]', '[]',
-        'h' || n, '0001-01-01', 1""",
-    "fingerprints": f"""'i' || n, {_PUBLISHED}, '', 'Nieuws ' || n, '[]',
-        '[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16]', '[]', '[]', '[]'""",
-    "blocking_keys": f"'i' || n, 'key' || (n % 500), {_PUBLISHED}",
-    "events": "'i' || n, 0, date('2026-03-24', '-' || (n / 200) || ' days'), '{\"name\":\"x\"}'",
-    "leads": """'elsbroek', 'l' || n, 'Kans ' || n, (n % 97) / 10.0, 2, NULL, 'oproep', '[]', '[]',
-        '[]', '[]', '[]', NULL, date('2026-03-24', '-' || (n / 200 - 20) || ' days'),
-        '2026-03-24 00:00:00.000000', '2026-03-24 00:00:00.000000', NULL, n < 400,
-        CASE WHEN n < 4000 THEN 'seed' ELSE 'fallow' END, NULL, '2026-03-01', 'seed', NULL""",
-    "assessments": """'i' || n, 'elsbroek', 'h' || n,
-        CASE WHEN n % 20 = 0 THEN 'l' || n END, 1.0, 0, 0, NULL, NULL, '[]', '[]', NULL, NULL""",
-}
+_SEEN = "'2026-03-24 00:00:00.000000'"
+_SIGNATURE = str(list(range(64)))
+#: table → column → SQL for row n; JSON columns that are not named hold an empty list
+_FILL: dict[str, dict[str, str]] = {
+    "items": {
+        "id": "'i' || n", "source_id": "'krant'", "key": "n", "url": "'https://krant.example/' || n",
+        "title": "'Nieuws ' || n", "text": "hex(zeroblob(400))", "medium": "'news'",
+        "published": _PUBLISHED, "precision": "'instant'", "source_name": "'Krant'",
+        "place": "'Elsbroek'", "content_hash": "'h' || n", "events_until": "'0001-01-01'", "turn": "1",
+    },
+    "fingerprints": {
+        "item_id": "'i' || n", "source_id": "'krant'", "published": _PUBLISHED, "url": "''",
+        "title": "'Nieuws ' || n", "signature": f"'{_SIGNATURE}'",
+    },
+    "blocking_keys": {
+        "item_id": "'i' || n", "key": "'key' || (n % 500)", "published": _PUBLISHED,
+    },
+    "events": {
+        "item_id": "'i' || n", "position": "0", "day": _DAY, "event": """'{"name":"x"}'""",
+    },
+    "leads": {
+        "branch_id": "'elsbroek'", "id": "'l' || n", "title": "'Kans ' || n",
+        "score": "(n % 97) / 10.0", "grade": "2", "kind": "'oproep'", "found_at": _SEEN,
+        "changed_at": _SEEN, "unshown": "n < 400", "shown_on": "'2026-03-01'",
+        "act_before": "date('2026-03-24', '-' || (n / 200 - 20) || ' days')",
+        "status": "CASE WHEN n < 4000 THEN 'seed' ELSE 'fallow' END", "first_status": "'seed'",
+    },
+    "assessments": {
+        "item_id": "'i' || n", "branch_id": "'elsbroek'", "content_hash": "'h' || n",
+        "lead_id": "CASE WHEN n % 20 = 0 THEN 'l' || n END", "score": "1.0", "grade": "n % 3",
+        "shown": "0", "act_before": _DAY,
+    },
+}  # fmt: skip
 
 
 def fill(store: Store, size: int) -> None:
@@ -66,12 +86,22 @@ def fill(store: Store, size: int) -> None:
     with store._database.write() as connection:
         for table, values in _FILL.items():
             only = "WHERE n % 20 = 0" if table == "leads" else ""
+            given = _with_empty(table, values)
             connection.execute(
-                text(f"INSERT INTO {table} {_NUMBERS} SELECT {values} FROM numbers {only}"),
+                text(
+                    f"INSERT INTO {table} ({', '.join(given)}) {_NUMBERS} "
+                    f"SELECT {', '.join(given.values())} FROM numbers {only}"
+                ),
                 {"size": size},
             )
         connection.execute(text("INSERT INTO counters VALUES ('turn', 1)"))
         connection.execute(text("INSERT INTO branches VALUES ('elsbroek', 1)"))
+
+
+def _with_empty(table: str, values: dict[str, str]) -> dict[str, str]:
+    columns = metadata.tables[table].columns
+    empty = {c.name: "'[]'" for c in columns if isinstance(c.type, JSON) and not c.nullable}
+    return empty | values
 
 
 def new_items(count: int, batch: int) -> list[Item]:
@@ -97,6 +127,7 @@ def analysis(item: Item) -> Analysis:
         ),
         fingerprint=Fingerprint(
             item_id=item.id,
+            source_id=item.source_id,
             published=item.published,
             url=item.url,
             title=item.title,

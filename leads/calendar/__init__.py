@@ -2,7 +2,13 @@
 
 from leads.calendar.clashes import clashes
 from leads.calendar.events import once
-from leads.calendar.national import announcements, editions, with_actors
+from leads.calendar.national import (
+    announcements,
+    editions,
+    short_name,
+    with_actors,
+    with_fitting,
+)
 from leads.calendar.rules import Occurrence, occurrence
 from leads.calendar.together import together
 
@@ -13,6 +19,8 @@ __all__ = [
     "editions",
     "occurrence",
     "once",
+    "short_name",
     "together",
     "with_actors",
+    "with_fitting",
 ]

@@ -39,18 +39,17 @@ def editions(themes: Sequence[NationalTheme], first: date, last: date) -> list[A
     return sorted(found, key=lambda one: (one.start, one.theme_id))
 
 
-def with_actors(
-    announcement: Announcement, leads: Iterable[Lead], bodies: Sequence[Organisation] = ()
-) -> Announcement:
-    """The announcement with who was seen acting on it here, and the words that say so.
+def with_fitting(announcement: Announcement, bodies: Sequence[Organisation]) -> Announcement:
+    """The announcement with bodies of a kind that usually takes part, and was not seen yet."""
+    fitting = [body.name for body in bodies if not set(body.names) & set(announcement.local)]
+    return replace(announcement, fitting=tuple(fitting))
 
-    `bodies` are those of a kind that usually takes part; the ones not seen yet are told
-    as fitting.
-    """
+
+def with_actors(announcement: Announcement, leads: Iterable[Lead]) -> Announcement:
+    """The announcement with who was seen acting on it here, and the words that say so."""
     acting = [(lead, quote) for lead in leads if (quote := _says(lead, announcement)) is not None]
     local = tuple(dict.fromkeys(name for lead, _ in acting for name in lead.organisations[:1]))
-    fitting = [body.name for body in bodies if not set(body.names) & set(local)]
-    told = replace(announcement, local=local, fitting=tuple(fitting))
+    told = replace(announcement, local=local)
     return _shown(told, *acting[0]) if acting else told
 
 
@@ -68,11 +67,16 @@ def _shown(announcement: Announcement, lead: Lead, quote: str) -> Announcement:
     )
 
 
+def short_name(name: str) -> str:
+    """A national theme as people call it: without what stands in brackets behind it."""
+    return name.split(" (")[0]
+
+
 def _says(lead: Lead, announcement: Announcement) -> str | None:
     """The words with which a lead names the theme; None when it does not."""
     for reason in lead.reasons:
         if reason.kind == "national" and reason.ref == announcement.theme_id:
             return reason.quote
-    name = fold(announcement.name.split(" (")[0])
+    name = fold(short_name(announcement.name))
     said = [lead.title, *(event.name for event in lead.events)]
     return next((words for words in said if name in fold(words)), None)

@@ -13,12 +13,10 @@ from leads.model import (
     FoundEvent,
     NationalTheme,
     Organisation,
-    Status,
     Together,
 )
 from leads.text import normal_name
 
-_TRUE = tuple(status for status in Status if status is not Status.NOT_A_LEAD)
 _FITTING = 3
 
 
@@ -31,10 +29,12 @@ def announcements(app: App, day: date, told: Collection[str]) -> list[Announceme
     fresh = [one for one in coming if theme_key(one) not in told]
     if not fresh:
         return []
-    leads = app.store.leads.open(app.knowledge.branch.id, _TRUE, limits.LEADS_SEARCHED)
-    acted = [calendar.with_actors(one, leads, _usual(app, wanted[one.theme_id])) for one in fresh]
+    said = [words for one in fresh for words in (one.theme_id, calendar.short_name(one.name))]
+    leads = app.store.leads.saying(app.knowledge.branch.id, said, limits.LEADS_SEARCHED)
+    acted = [calendar.with_actors(one, leads) for one in fresh]
     # what somebody here takes part in is worth more than what merely comes first
-    return sorted(acted, key=lambda one: (not one.local, one.start))[: limits.THEMES_PER_DIGEST]
+    first = sorted(acted, key=lambda one: (not one.local, one.start))[: limits.THEMES_PER_DIGEST]
+    return [calendar.with_fitting(one, _usual(app, wanted[one.theme_id])) for one in first]
 
 
 def _usual(app: App, theme: NationalTheme) -> list[Organisation]:

@@ -61,14 +61,19 @@ class Items:
     def below(self, branch_id: str, day: date, limit: int) -> list[Below]:
         """The best of what was not shown and is more than noise, with something to do on
         or after `day` and no lead yet, best score first."""
-        with self._database.read() as connection:
-            rows = connection.execute(below_query(branch_id, day).limit(limit)).mappings().all()
-        found = []
-        for row in rows:
-            item, extraction = self.get(row["item_id"]), self.extraction(row["item_id"])
-            if item and extraction:
-                found.append(Below(item, extraction, from_row(Assessment, row)))
-        return found
+        worth = self._database.nouns(Assessment, below_query(branch_id, day).limit(limit))
+        ids = [one.item_id for one in worth]
+        read = self._database.nouns(Item, select(items).where(items.c.id.in_(ids)))
+        understood = self._database.nouns(
+            Extraction, select(extractions).where(extractions.c.item_id.in_(ids))
+        )
+        of_id = {item.id: item for item in read}
+        extracted = {one.item_id: one for one in understood}
+        return [
+            Below(of_id[one.item_id], extracted[one.item_id], one)
+            for one in worth
+            if one.item_id in of_id and one.item_id in extracted
+        ]
 
     def to_analyse(
         self,

@@ -245,6 +245,7 @@ leads = Table(
     Index("ix_leads_window", "branch_id", "status", "act_before"),
     Index("ix_leads_woken", "branch_id", "wake_on"),
     Index("ix_leads_shown", "branch_id", "status", "shown_on"),
+    Index("ix_leads_found", "branch_id", "found_at"),
 )
 
 assessments = Table(

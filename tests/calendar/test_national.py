@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from match_nouns import item, knowledge
 
-from leads.calendar import announcements, editions, occurrence, with_actors
+from leads.calendar import announcements, editions, occurrence, with_actors, with_fitting
 from leads.feasts import easter
 from leads.match.leads import sighting
 from leads.model import Lead, NationalTheme, Organisation, Reason
@@ -238,9 +238,9 @@ def test_where_and_when_it_was_read_is_told_too() -> None:
 def test_bodies_that_usually_take_part_are_told_apart_from_those_seen() -> None:
     (one,) = announcements([theme({"type": "fixed", "month": 5, "day": 4})], date(2028, 5, 1))
     bodies = [Organisation(id="a", name="OBS Het Kompas"), Organisation(id="b", name="De Linde")]
-    acting = lead(title="De Dag op school")
-    assert with_actors(one, [], bodies).fitting == ("OBS Het Kompas", "De Linde")
-    assert with_actors(one, [acting], bodies).fitting == ("De Linde",)
+    acting = with_actors(one, [lead(title="De Dag op school")])
+    assert with_fitting(one, bodies).fitting == ("OBS Het Kompas", "De Linde")
+    assert with_fitting(acting, bodies).fitting == ("De Linde",)
 
 
 def test_editions_between_two_days() -> None:

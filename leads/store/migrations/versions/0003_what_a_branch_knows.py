@@ -36,6 +36,7 @@ def _acquaintances() -> None:
     op.create_index(
         "ix_assessments_below", "assessments", ["branch_id", "shown", "grade", "act_before"]
     )
+    op.create_index("ix_leads_found", "leads", ["branch_id", "found_at"])
     op.add_column("settlements", sa.Column("branch_id", sa.Text()))
     op.add_column("sources", sa.Column("bookmark", sa.Text()))
     _fill()
