@@ -35,8 +35,8 @@ Every command has an English and a Dutch name: `leads list` and `leads lijst` ar
 - The result goes to standard output, all else to standard error. `--json` gives the result as
   one JSON object, `{"schema": 1, …}`; its keys stay the same within a schema.
 - Progress is shown only where a person watches: never with `--json`, `--quiet` or `CI`, and never
-  when standard error is not a terminal. Nothing ever waits for an answer, except `leads review`
-  and `leads orgs --doubtful`.
+  when standard error is not a terminal. Nothing ever waits for an answer, except `leads review`,
+  `leads orgs --doubtful`, and at a terminal `leads harvest` without a note and `leads erase`.
 - Ids of chances may be shortened as long as they stay unambiguous.
 """
 
@@ -52,6 +52,7 @@ the folders of the platform (on Linux `~/.config/leads` and `~/.local/share/lead
 | `LEADS_HOME` | the folder with `config/` and `data/` |
 | `LEADS_LANG` | `nl` or `en`, for all that is shown |
 | `LEADS_NOW` | act as if it is this time (ISO 8601; without a zone: Dutch time) |
+| `LEADS_WHO` | who decides, when `--who` is not given; else `who` in leads.yaml, else the login name |
 | `LEADS_DATABASE` | address of the database, `sqlite:///…` or `postgresql://…` |
 | `LEADS_SMTP_PASSWORD` | password for the mail server |
 | `LEADS_SMTP_PASSWORD_FILE` | file that holds it |
