@@ -8,6 +8,7 @@ Milliseconds of one core an item, in batches of 32, the best of three rounds.
 import argparse
 import cProfile
 import pstats
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -37,14 +38,23 @@ def best(run: Callable[[], object], items: int) -> float:
 
 
 def articles(items: Sequence[Item]) -> list[Item]:
-    """Items of the length of an article, put together from short ones."""
+    """Items of the length of an article, put together from short ones and cut to measure."""
     made: list[Item] = []
     for item in items:
-        if made and len(made[-1].text.split()) < WORDS:
+        if made and _long(made[-1]) < WORDS:
             made[-1] = replace(made[-1], text=f"{made[-1].text}\n{item.text}")
         else:
             made.append(item)
-    return made
+    return [replace(item, text=_first(item.text)) for item in made if _long(item) >= WORDS]
+
+
+def _long(item: Item) -> int:
+    return len(item.text.split())
+
+
+def _first(text: str) -> str:
+    """The first words of a text, its lines left as they are."""
+    return "".join(re.findall(r"\S+\s*", text)[:WORDS])
 
 
 def main() -> None:

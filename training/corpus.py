@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from leads.model import Field, Item, Label, Medium
+from leads.language import Words
+from leads.model import Field, Item, Medium
+from leads.nlp import language_model
 from leads.nlp.language_model import Entity
 
 HERE = Path(__file__).parent
@@ -65,7 +67,7 @@ class Seen:
 
     def entities(self, texts: Sequence[str]) -> list[list[Entity]]:
         found = (self._entities.get(text, []) for text in texts)
-        return [[(start, end, Label(label)) for start, end, label in row] for row in found]
+        return [[Entity(*entity) for entity in row] for row in found]
 
 
 def out_of_fold(rows: Sequence[Record], models: Path = MODELS) -> dict[str, list[list[Any]]]:
@@ -73,8 +75,6 @@ def out_of_fold(rows: Sequence[Record], models: Path = MODELS) -> dict[str, list
 
     Kept in `seen.json` beside the models of `train_ner.py --folds`, as reading takes a minute.
     """
-    import spacy
-
     kept = models / SEEN
     if kept.exists():
         known: dict[str, list[list[Any]]] = json.loads(kept.read_text(encoding="utf-8"))
@@ -83,7 +83,7 @@ def out_of_fold(rows: Sequence[Record], models: Path = MODELS) -> dict[str, list
     for fold, out in enumerate(villages_by_fold(rows)):
         own = (row for row in rows if row["village"] in out)
         texts = [strip_marks(row[part])[0] for row in own for part in ("title", "text")]
-        for text, doc in zip(texts, spacy.load(models / str(fold)).pipe(texts), strict=True):
-            seen[text] = [[e.start_char, e.end_char, e.label_] for e in doc.ents]
+        model = language_model.load(str(models / str(fold)), Words())
+        seen |= zip(texts, map(list, model.entities(texts)), strict=True)
     kept.write_text(json.dumps(seen), encoding="utf-8")
     return seen

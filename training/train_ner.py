@@ -10,6 +10,7 @@ Only text written for this project goes in, so the weights carry its licence.
 import argparse
 import json
 import random
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -17,9 +18,11 @@ import spacy
 from augment import Span, Text, dresser
 from corpus import SEEN, Record, read, strip_marks, villages_by_fold
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import fix_random_seed, minibatch
 
+from leads.nlp.name_tagger import FACTORY, told
 from leads.service.predict import branch_of
 from leads.settings.domain import load_knowledge
 
@@ -28,13 +31,9 @@ SPACY = ">=3.8.7,<3.9"  # weights are read alike by all releases of one minor ve
 PLAIN_EPOCHS = 2  # the last ones see the corpus as it is written
 Spans = list[Span]
 MODEL = {
-    "@architectures": "spacy.TransitionBasedParser.v2",
-    "state_type": "ner",
-    "extra_state_tokens": False,
-    "hidden_width": 64,
-    "maxout_pieces": 2,
-    "use_upper": True,
+    "@architectures": "spacy.Tagger.v2",
     "nO": None,
+    "normalize": False,
     "tok2vec": {
         "@architectures": "spacy.Tok2Vec.v2",
         "embed": {
@@ -57,16 +56,34 @@ MODEL = {
 
 def texts(items: Iterable[Record]) -> list[Text]:
     """Title and text are documents of their own, as they are when reading."""
-    parts = (strip_marks(item[part]) for item in items for part in ("title", "text"))
-    return [(words, spans) for words, spans in parts if words.strip()]
+    parts = ((item, *strip_marks(item[part])) for item in items for part in ("title", "text"))
+    return [
+        (words, relabelled(item, words, spans)) for item, words, spans in parts if words.strip()
+    ]
+
+
+def relabelled(item: Record, words: str, spans: Spans) -> Spans:
+    """The date of a happening is a WHEN, other dates are a DATE; hours are for the grammar."""
+    whens = [(m.start(), m.end()) for when in whens_of(item) for m in re.finditer(when, words)]
+    return [
+        (start, end, "WHEN" if any(start < e and s < end for s, e in whens) else label)
+        if label == "DATE"
+        else (start, end, label)
+        for start, end, label in spans
+        if label != "TIME"
+    ]
+
+
+def whens_of(item: Record) -> list[str]:
+    return [re.escape(event["when_text"]) for event in item["events"] if event["when_text"]]
 
 
 def example(nlp: Language, text: Text) -> Example:
     doc = nlp.make_doc(text[0])
-    return Example.from_dict(doc, {"entities": list(aligned(doc, text[1]))})
+    return told(doc, aligned(doc, text[1]))
 
 
-def aligned(doc: spacy.tokens.Doc, spans: Spans) -> Iterator[tuple[int, int, str]]:
+def aligned(doc: Doc, spans: Spans) -> Iterator[tuple[int, int, str]]:
     """Marks on whole tokens; a mark inside a token cannot be learned."""
     for start, end, label in spans:
         span = doc.char_span(start, end, label=label, alignment_mode="contract")
@@ -78,7 +95,7 @@ def train(items: Sequence[Record], epochs: int) -> Language:
     fix_random_seed(SEED)
     chance = random.Random(SEED)
     nlp = spacy.blank("nl")
-    nlp.add_pipe("ner", config={"model": MODEL})
+    nlp.add_pipe(FACTORY, name="names", config={"model": MODEL})
     data = texts(items)
     wardrobe = dresser(load_knowledge(branch_of("Elsbroek")), data)
     optimizer = nlp.initialize(lambda: [example(nlp, text) for text in data])
@@ -89,14 +106,15 @@ def train(items: Sequence[Record], epochs: int) -> Language:
         dressed = (text if plain else wardrobe.dress(text, chance) for text in data)
         for batch in minibatch((example(nlp, text) for text in dressed), size=16):
             nlp.update(batch, sgd=optimizer, drop=0.25, losses=losses)
-        print(f"epoch {epoch + 1}: loss {losses['ner']:.0f}", flush=True)
+        print(f"epoch {epoch + 1}: loss {losses['names']:.0f}", flush=True)
     with nlp.use_params(optimizer.averages):
         return nlp.from_bytes(nlp.to_bytes())
 
 
 def save(nlp: Language, where: Path) -> None:
     """Without the list of words seen: the weights work on hashes, not on words."""
-    nlp.meta.update(name="leads_ner", version="2", spacy_version=SPACY, license="MIT")
+    nlp.meta.update(name="leads_ner", version="3", spacy_version=SPACY, license="MIT")
+    where.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(where, exclude=["vocab"])
 
 
@@ -104,7 +122,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=14)
     options = parser.parse_args()
     items = read()
     if not options.folds:

@@ -142,11 +142,13 @@ def _same(one: Event, other: Event) -> bool:
         return True
     if one.start is None or other.start is None or one.start.day != other.start.day:
         return False
-    if one.when is None or other.when is None:
-        return True
     clocks = {one.start.clock, other.start.clock}
     if None not in clocks and len(clocks) == 2:
         return False
+    if (one.when is None) is not (other.when is None):
+        return True
+    if one.when is None or other.when is None:
+        return _alike(one.name, other.name)
     headline = None in clocks and one.when.field is not other.when.field
     return headline or _alike(one.name, other.name)
 

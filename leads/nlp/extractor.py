@@ -25,7 +25,7 @@ from leads.nlp.recognise import Claim, Index, Trust
 from leads.nlp.spans import candidates
 from leads.text import fold, one_line
 
-RULES = "2"
+RULES = "3"
 """Raise it when a rule or a word list changes, so that stored items are read again."""
 
 _STRAIGHT = str.maketrans("’‘“”„", '\'\'"""')
@@ -115,7 +115,7 @@ class Extractor:
             named = self._mentions(item, recognise.resolve(sure))
             return self._extraction(item, mentions=tuple(named), flags=(speech.OTHER,))
         claims = self._claims(item, entities, known)
-        parts = self._parted(item, claims)
+        parts = self._parted(item, claims, entities)
         return self._extraction(
             item,
             mentions=(*self._mentions(item, claims), *_other_mentions(parts)),
@@ -125,9 +125,10 @@ class Extractor:
 
     def parts(self, item: Item) -> list[Part]:
         """Title and text with the times, names and happenings in them."""
-        return self._parted(item, self._claims(item, self._entities([item])[0], Index({})))
+        entities = self._entities([item])[0]
+        return self._parted(item, self._claims(item, entities, Index({})), entities)
 
-    def _parted(self, item: Item, claims: Sequence[Claim]) -> list[Part]:
+    def _parted(self, item: Item, claims: Sequence[Claim], entities: Entities) -> list[Part]:
         sure = [claim for claim in claims if claim.trust > Trust.BARE]
         times = passage.times(item)
         return [
@@ -137,6 +138,7 @@ class Extractor:
                 times=times[field],
                 triggers=triggers.find(text, self._themes),
                 claims=[claim for claim in sure if claim.span.field is field],
+                seen=entities.get(field),
             )
             for field, text in passage.texts(item).items()
         ]

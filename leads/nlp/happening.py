@@ -13,12 +13,17 @@ from importlib.resources import files
 from leads.model import Field, Label
 from leads.nlp import event_words
 from leads.nlp.dates import TimeExpression
+from leads.nlp.language_model import LIKELY, WHEN, Entity, trust
 from leads.nlp.passage import Dated, Sentence, distance
 
-THRESHOLD = -0.1
+THRESHOLD = -0.05
 """Where precision and recall meet on villages the judge has not seen."""
 
 SCALE = 3.0
+_FAR = (15, 40, 90)
+_DATES = (WHEN, Label.DATE)
+_BULLETS = " •*-–\t"
+_HOUR = re.compile(r"\d\d[.:]\d\d|\d ?u(?:ur)?\b")
 _WORD = re.compile(r"[\w’'-]+")
 _WEEKDAY = re.compile(r"dag|^(?:ma|di|wo|do|vr|za|zo)\b")
 
@@ -47,6 +52,8 @@ def features(dated: Dated) -> Iterator[str]:
     row = dated.row
     yield from _of_time(dated)
     yield from _of_triggers(dated)
+    yield from _of_model(dated)
+    yield from _of_layout(dated)
     yield from _of_words(row, dated.time)
     yield f"times={min(len(row.times), 3)}"
     yield f"all-times={min(sum(len(other.times) for other in dated.rows), 6)}"
@@ -55,6 +62,8 @@ def features(dated: Dated) -> Iterator[str]:
         "body": row.names(Label.ORG),
         "cancelled": event_words.CANCELLED.search(row.text),
         "closed": event_words.CLOSED.search(row.text),
+        "title-closed": event_words.CLOSED.search(dated.item.title),
+        "title-cancelled": event_words.CANCELLED.search(dated.item.title),
     }
     yield from (name for name, found in facts.items() if found)
 
@@ -88,7 +97,7 @@ def _of_triggers(dated: Dated) -> Iterator[str]:
     if own:
         nearest = min(own, key=lambda trigger: distance(trigger, dated.time))
         far = distance(nearest, dated.time)
-        yield f"trigger-far={sum(far >= bound for bound in (15, 40, 90))}"
+        yield f"trigger-far={sum(far >= bound for bound in _FAR)}"
         yield f"trigger-after={nearest.start > dated.time.start_char}"
         yield f"trigger={nearest.name.lower().split()[-1][-6:]}"
     for side, row in (("before", dated.before), ("after", dated.after)):
@@ -96,6 +105,79 @@ def _of_triggers(dated: Dated) -> Iterator[str]:
             yield f"trigger-{side} times={bool(row.times)} own={bool(own)}"
     if any(row.part.field is Field.TITLE and row.triggers for row in dated.rows):
         yield f"trigger-title own={bool(own)}"
+
+
+def _of_model(dated: Dated) -> Iterator[str]:
+    """What the language model takes the date for, and the happenings that it sees near it."""
+    row, time = dated.row, dated.time
+    if row.part.seen is None:
+        yield "model=absent"
+        return
+    date = max(
+        (e for e in row.part.seen if e.label in _DATES and _meets(e, time)),
+        key=lambda entity: entity.score,
+        default=None,
+    )
+    said = f"{date.label} {trust(date.score)}" if date else "none"
+    own = seen_happenings(row)
+    likely = any(entity.score > LIKELY for entity in own)
+    yield f"model={said}"
+    yield f"model={said} event={likely} trigger={bool(row.triggers)}"
+    if own:
+        nearest = min(own, key=lambda entity: distance(entity, time))
+        far = sum(distance(nearest, time) >= bound for bound in _FAR)
+        yield f"seen-event={trust(nearest.score)} far={far}"
+        yield f"seen-event after={nearest.start > time.start_char}"
+    else:
+        yield "seen-event=none"
+    others = [("before", dated.before), ("after", dated.after)]
+    others += [("title", other) for other in dated.rows if other.part.field is Field.TITLE]
+    for where, other in others:
+        if other is not None and any(e.score > LIKELY for e in seen_happenings(other)):
+            yield f"seen-{where} own={likely}"
+
+
+def seen_happenings(row: Sentence) -> list[Entity]:
+    """The happenings that the language model sees in a sentence, the doubtful too."""
+    seen = row.part.seen or ()
+    return [e for e in seen if e.label == Label.EVENT and row.start <= e.start < row.end]
+
+
+def _meets(entity: Entity, time: TimeExpression) -> bool:
+    return entity.start < time.end_char and time.start_char < entity.end
+
+
+def _of_layout(dated: Dated) -> Iterator[str]:
+    """How the date stands on its line, and in the item."""
+    row, time = dated.row, dated.time
+    opens = _opens(row, time)
+    text = row.part.text
+    next_mark = _mark(text[time.end_char : time.end_char + 2].strip()[:1])
+    yield f"opens={opens} next={next_mark}"
+    yield f"prev={_mark(text[max(time.start_char - 2, 0) : time.start_char].strip()[-1:])}"
+    listed = sum(_opens(other, other.times[0]) for other in dated.rows if other.times)
+    yield f"listed={min(listed, 4)} opens={opens}"
+    yield f"long={sum(len(row.text) >= bound for bound in (30, 70, 120, 200))}"
+    yield f"number={sum(dated.number >= bound for bound in (1, 3, 8))}"
+    if time.start is not None:
+        again = [t for other in dated.rows for t in other.times if _same_day(t, time)]
+        yield f"same-day={min(len(again), 3)}"
+        yield f"range={time.end is not None and time.end.day > time.start.day}"
+        clock = time.start.clock is not None
+        yield f"hour={bool(_HOUR.search(row.text))} own={clock}"
+        yield f"kind={time.kind} clock={clock} trigger={bool(row.triggers)}"
+
+
+def _opens(row: Sentence, time: TimeExpression) -> bool:
+    return not row.part.text[row.start : time.start_char].strip(_BULLETS)
+
+
+def _mark(said: str) -> str:
+    return "" if not said else "word" if said.isalnum() else said
+
+
+def _same_day(one: TimeExpression, other: TimeExpression) -> bool:
+    return bool(one.start and other.start and one.start.day == other.start.day)
 
 
 def _of_words(row: Sentence, time: TimeExpression) -> Iterator[str]:

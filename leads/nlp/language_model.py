@@ -1,10 +1,10 @@
 """spaCy behind one call: texts in, named stretches out. spaCy itself is imported on first use."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leads import limits
 from leads.errors import NlpError
@@ -13,16 +13,40 @@ from leads.model import Label
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
-Entity = tuple[int, int, Label]
+NAMES = "names"
+"""The spans of a doc in which the shipped model keeps what it sees, with scores."""
 
-_LABELS = {
-    **{str(label): label for label in Label},
-    "PERSON": Label.PER,
-    "LOC": Label.GPE,
-    "FAC": Label.PLACE,
+LIKELY = 0.5
+"""From this score on, it is rather a name than none."""
+
+SURE = 0.9
+WHEN = "WHEN"
+"""What the shipped model calls the date of a happening; other dates are a DATE."""
+
+_LABELS: Mapping[str, str] = {
+    **{str(label): str(label) for label in Label},
+    WHEN: WHEN,
+    "PERSON": str(Label.PER),
+    "LOC": str(Label.GPE),
+    "FAC": str(Label.PLACE),
 }
 _UNUSED = ["tagger", "morphologizer", "parser", "lemmatizer", "attribute_ruler", "senter"]
+
+
+class Entity(NamedTuple):
+    """A stretch of a text in characters; `score` is 0 to 1, 1 when a model gives none."""
+
+    start: int
+    end: int
+    label: str
+    score: float = 1.0
+
+
+def trust(score: float) -> str:
+    """How far to believe a score, in one word; '' when it is just likely."""
+    return "sure" if score > SURE else "" if score > LIKELY else "maybe"
 
 
 class LanguageModel:
@@ -34,12 +58,17 @@ class LanguageModel:
         self.version = str(nlp.meta["version"])
 
     def entities(self, texts: Sequence[str]) -> list[list[Entity]]:
-        """Start, end and label of what it sees, in characters of each text."""
+        """What it sees in each text, the doubtful too when the model tells how sure it is."""
         docs = self._nlp.pipe(texts, batch_size=limits.ANALYSE_BATCH)
-        return [
-            [(e.start_char, e.end_char, _LABELS[e.label_]) for e in doc.ents if e.label_ in _LABELS]
-            for doc in docs
-        ]
+        return [list(_entities(doc)) for doc in docs]
+
+
+def _entities(doc: "Doc") -> Iterator[Entity]:
+    spans = doc.spans.get(NAMES, doc.ents)
+    scores = doc.spans[NAMES].attrs["scores"] if NAMES in doc.spans else [1.0] * len(spans)
+    for span, score in zip(spans, scores, strict=True):
+        if span.label_ in _LABELS:
+            yield Entity(span.start_char, span.end_char, _LABELS[span.label_], score)
 
 
 def shipped(words: Words) -> LanguageModel | None:
@@ -56,6 +85,8 @@ def load(model: str, words: Words) -> LanguageModel:
     """
     import spacy
     from spacy.about import __version__ as here
+
+    from leads.nlp import name_tagger  # noqa: F401 - tells spaCy how our own part is made
 
     if not Path(model).is_dir() and not spacy.util.is_package(model):
         raise NlpError(words("er is geen spaCy-model of map met deze naam"))

@@ -13,11 +13,12 @@ from importlib.resources import files
 
 from leads.model import Field, Label, Medium
 from leads.nlp import event_words, lexicon, names, persons, places
+from leads.nlp.language_model import Entity, trust
 from leads.nlp.names import Name, Row
 from leads.nlp.spans import Range, Seen, candidates
 from leads.nlp.tokens import Word
 
-THRESHOLD = -0.9
+THRESHOLD = -1.1
 """Lower ones cost exact names, higher ones cost names that are never found."""
 
 SURE = 1.0
@@ -70,18 +71,20 @@ def judged(at: Setting, says: Mapping[str, float]) -> list[tuple[Range, float]]:
 
 def of_rules(told: Iterable[tuple[Name, Label | None, bool]]) -> list[Seen]:
     """What the rules saw, as words of a row."""
-    return [Seen(n.at, n.at + len(n.words), label, sure) for n, label, sure in told]
+    return [
+        Seen(n.at, n.at + len(n.words), label, "sure" if sure else "") for n, label, sure in told
+    ]
 
 
-def of_model(row: Row, entities: Iterable[tuple[int, int, Label]]) -> list[Seen]:
+def of_model(row: Row, entities: Iterable[Entity]) -> list[Seen]:
     """What a language model saw, from characters of the text to words of a row."""
     begin, end = row.words[0].start, row.words[-1].end
     found = []
-    for start, stop, label in entities:
+    for start, stop, label, score in entities:
         if start < end and begin < stop:
             at = [n for n, w in enumerate(row.words) if w.start < stop and start < w.end]
             if at:
-                found.append(Seen(at[0], at[-1] + 1, label))
+                found.append(Seen(at[0], at[-1] + 1, label, trust(score)))
     return found
 
 
@@ -111,7 +114,7 @@ def _relation(seen: Sequence[Seen], span: Range) -> str:
         if said.first >= last or said.last <= first:
             continue
         if said.first == first and said.last == last:
-            return f"same {said.label}{' sure' if said.sure else ''}"
+            return f"same {said.label} {said.trust}"
         inside = said.first <= first and last <= said.last
         around = first <= said.first and said.last <= last
         how = "in" if inside else "over" if around else "cross"

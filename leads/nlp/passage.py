@@ -1,13 +1,15 @@
 """A field of an item as sentences, each with the times, names and happenings in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from leads import limits
 from leads.model import Field, Item, Label
 from leads.nlp import dates, sentences
 from leads.nlp.dates import TimeExpression
+from leads.nlp.language_model import Entity
 from leads.nlp.recognise import Claim, Trust
 from leads.nlp.triggers import Trigger
 
@@ -21,6 +23,8 @@ class Part:
     times: Sequence[TimeExpression]
     triggers: Sequence[Trigger]
     claims: Sequence[Claim]
+    seen: Sequence[Entity] | None = None
+    """What the language model saw; None without one."""
 
 
 def texts(item: Item) -> dict[Field, str]:
@@ -101,9 +105,9 @@ def _inside(trigger: Trigger, taken: Sequence[tuple[int, int]]) -> bool:
     return any(trigger.start < end and start < trigger.end for start, end in taken)
 
 
-def distance(trigger: Trigger, time: TimeExpression) -> int:
+def distance(name: Trigger | Entity, time: TimeExpression) -> int:
     """How many characters lie between the two."""
-    return max(trigger.start - time.end_char, time.start_char - trigger.end, 0)
+    return max(name.start - time.end_char, time.start_char - name.end, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +142,16 @@ def dated(item: Item, parts: Sequence[Part]) -> list[Dated]:
     return [
         Dated(item, sentences, number, time)
         for number, row in enumerate(sentences)
-        for time in row.times
+        for time in _spanning(row.times)
     ]
+
+
+def _spanning(times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """The days of one list as one time: 'zaterdag 17 en zondag 18 mei' is from 17 to 18 May."""
+    for _, listed in groupby(times, key=lambda time: (time.start_char, time.rrule)):
+        first, *more = listed
+        last = next((one.end or one.start for one in reversed(more)), first.end)
+        yield replace(first, end=last) if first.start else first
 
 
 def rows(parts: Sequence[Part]) -> list[Sentence]:

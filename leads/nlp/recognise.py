@@ -11,7 +11,8 @@ from enum import IntEnum
 from functools import lru_cache
 
 from leads.model import Field, Label, Organisation, Span
-from leads.nlp import lexicon, names, organisations, persons, places
+from leads.nlp import language_model, lexicon, names, organisations, persons, places
+from leads.nlp.language_model import Entity
 from leads.nlp.names import Name, Row
 from leads.text import fold
 
@@ -82,17 +83,19 @@ def _abbreviates(short: str, full: str) -> bool:
 
 
 def of_model(
-    rows: Sequence[Row], text: str, field: Field, entities: Sequence[tuple[int, int, Label]]
+    rows: Sequence[Row], text: str, field: Field, entities: Sequence[Entity]
 ) -> Iterator[Claim]:
     """The persons and places that a language model sees, as far as their capitals agree."""
     found = [name for row in rows for name in row.names]
-    for start, end, label in entities:
+    for start, end, label, score in entities:
+        if label not in _NAMES or score < language_model.LIKELY:
+            continue
         name = next((n for n in found if n.start < end and start < n.end), None)
-        if name is None or label not in _NAMES:
+        if name is None:
             continue
         if name.opens and len(name.words) == 1 and label is not Label.PER:
             continue
-        yield Claim(Span(field, start, end), label, Trust.MODEL, text[start:end])
+        yield Claim(Span(field, start, end), Label(label), Trust.MODEL, text[start:end])
 
 
 _NAMES = (Label.PER, Label.GPE, Label.PLACE)

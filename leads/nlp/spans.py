@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from leads.model import Label
 from leads.nlp import lexicon, names
 from leads.nlp.tokens import Word
 
@@ -29,6 +28,7 @@ _ADJECTIVES = lexicon.bag(
 _TEAM = re.compile(r"(?:JO|MO|O|VR|VE|A|N)\d{1,3}(?:-\d{1,2})?")
 """JO19, O13-1, VR2 and the A12."""
 
+_TIMES = frozenset({"DATE", "TIME", "WHEN"})
 _AND = frozenset({"en", "&", "-", "/", "+", "–"})
 _TAIL = frozenset({"i.o.", "e.o.", "u.a.", "c.s."})
 _SMALL = lexicon.FUNCTION_WORDS | {"in", "met", "bij", "en", "tot", "uit", "één", "na"}
@@ -37,18 +37,20 @@ _CLOSING = {"'": "'’", "‘": "’'", "’": "’'", '"': '"”', "“": '”"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What others said of a stretch of a row: a rule's or the model's label."""
+    """What others said of a stretch of a row: a rule's or the model's label, and how surely."""
 
     first: int
     last: int
-    label: Label | None
-    sure: bool = False
+    label: str | None
+    trust: str = ""
 
 
 def candidates(row: Sequence[Word], seen: Sequence[Seen]) -> list[Range]:
     """All stretches of a row to judge, in order."""
     found: set[Range] = set()
     for said in seen:
+        if said.label in _TIMES:
+            continue
         found.update(_variants(row, said.first, said.last))
     for at, word in enumerate(row):
         if word.low in _SEEDS:

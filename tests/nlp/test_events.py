@@ -176,3 +176,18 @@ def test_the_written_day_goes_before_the_next_one_of_a_series() -> None:
     (event,) = events.merge([series, EVENT])
     assert event.start == Moment(date(2026, 3, 14), time(10))
     assert event.rrule == "FREQ=WEEKLY"
+
+
+def test_the_days_of_a_list_are_one_happening_from_the_first_to_the_last(read: Read) -> None:
+    (event,) = read("De rommelmarkt is op zaterdag 14 en zondag 15 maart in De Kamp.").events
+    assert event.start == Moment(date(2026, 3, 14))
+    assert event.end == Moment(date(2026, 3, 15))
+
+
+def test_two_events_of_a_calendar_on_one_day_stay_two() -> None:
+    lecture = Event(name="lezing over molens", start=MARCH_14)
+    market = Event(name="boekenmarkt", start=Moment(date(2026, 3, 14), time(10, 0)))
+    assert events.merge([lecture, market]) == (lecture, market)
+    words = Span(Field.TEXT, 0, 5)
+    told = Event(name="de lezing", start=Moment(date(2026, 3, 14)), place="De Zwaan", when=words)
+    assert [event.place for event in events.merge([lecture, market, told])] == ["De Zwaan", None]

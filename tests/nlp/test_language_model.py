@@ -69,7 +69,7 @@ def test_a_model_of_another_spacy_is_left_out(knowledge: Knowledge, tmp_path: Pa
 
 def test_a_damaged_model_is_left_out(knowledge: Knowledge, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(SHIPPED, tmp_path / "half"))
-    (folder / "ner" / "model").write_bytes(b"\x00half")
+    (folder / "names" / "model").write_bytes(b"\x00half")
     extract = nlp.load(knowledge, str(folder))
     assert extract.notice is not None
     assert extract.name == "leads-rules"

@@ -44,7 +44,7 @@ def setting(text: str, model: list[Seen] | None) -> Setting:
     (row,) = names.rows(text)
     return Setting(
         row=row,
-        rules=[Seen(2, 4, Label.ORG, True)],
+        rules=[Seen(2, 4, Label.ORG, "sure")],
         model=model,
         field=Field.TEXT,
         medium=Medium.NEWS,
