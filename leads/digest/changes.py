@@ -22,7 +22,8 @@ def change_told(change: str, words: Words) -> str:
         case ChangeKind.ELSEWHERE:
             return words("Nu op een andere plek: {place}", place=one_line(rest, _CHANGE_CHARS))
         case ChangeKind.MOVED:
-            return _moved(*map(Moment.from_iso, rest.split()), words)
+            old, new = map(Moment.from_iso, rest.split())
+            return _moved(old, new, words)
     said = lower_first(one_line(change, _CHANGE_CHARS))
     return words("Veranderd: {change}", change=said)
 

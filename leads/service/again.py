@@ -5,16 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from leads.app import App
-from leads.model import (
-    Analysis,
-    Assessment,
-    Decision,
-    Extraction,
-    Item,
-    Knowledge,
-    Lead,
-    Status,
-)
+from leads.model import Analysis, Assessment, Extraction, Item, Knowledge, Lead, Status
+from leads.service.decide import by_program
 
 
 def remember(
@@ -61,18 +53,7 @@ def wake_announced(app: App, done: Iterable[Analysis]) -> None:
     for lead in {one.lead.id: one.lead for one in done if one.lead}.values():
         waiting = lead.status is Status.SHED and lead.strength and lead.reason(again.AGAIN)
         if waiting and not lead.expected and not app.store.decisions.history(branch_id, lead.id):
-            app.store.decisions.append(_woken(app, lead))
-
-
-def _woken(app: App, lead: Lead) -> Decision:
-    return Decision(
-        lead_id=lead.id,
-        branch_id=lead.branch_id,
-        at=app.now(),
-        verb="wake",
-        status=Status.SEED,
-        who="leads",
-    )
+            app.store.decisions.append(by_program(app, lead, "announce"))
 
 
 def _near(app: App, fresh: Lead, within: int, batch: Sequence[Analysis]) -> list[Lead]:

@@ -29,6 +29,7 @@ VERBS: dict[str, Status | None] = {
     "wrong": Status.NOT_A_LEAD,
     "note": None,
     "wake": Status.SEED,
+    "announce": Status.SEED,
     "fade": Status.FALLOW,
 }
 
@@ -134,3 +135,17 @@ def history(app: App, lead_id: str) -> list[Decision]:
     """All that was decided about one lead, oldest first."""
     lead = app.store.leads.get(app.knowledge.branch.id, lead_id)
     return app.store.decisions.history(lead.branch_id, lead.id)
+
+
+def by_program(app: App, lead: Lead, verb: str, reason: str | None = None) -> Decision:
+    """A decision that no person took: `fade` what is too late, `wake` what is due again,
+    `announce` what came before it was expected."""
+    return Decision(
+        lead_id=lead.id,
+        branch_id=lead.branch_id,
+        at=app.now(),
+        verb=verb,
+        status=VERBS[verb],
+        who="leads",
+        reason=reason,
+    )

@@ -6,7 +6,7 @@ it, nobody sends it again by itself.
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date
 from email.message import EmailMessage
@@ -17,17 +17,17 @@ from leads.app import App
 from leads.errors import MailRefused, MailUnclear
 from leads.language import mark
 from leads.model import (
-    Decision,
     Digest,
     Lead,
     Sending,
     SourceHealth,
     SourceState,
+    Status,
 )
 from leads.service import occasions
 from leads.service.again import remember_missed
 from leads.service.bodies import contacts
-from leads.service.decide import VERBS
+from leads.service.decide import by_program
 from leads.service.people import leaving, people_for
 from leads.service.reminders import reminders
 from leads.service.talks import last_talks
@@ -50,34 +50,57 @@ def make_digest(app: App, day: date | None = None) -> Digest:
     go fallow first (a look at a day to come changes nothing); leads whose day has
     come are woken from the shed."""
     day = day or app.today.date()
-    branch_id, leads = app.knowledge.branch.id, app.store.leads
     fade(app, min(day, app.today.date()))
+    branch_id = app.knowledge.branch.id
     told = app.store.digests.told(branch_id, day)
-    seeds = [_without_old_news(lead, told) for lead in leads.to_show(branch_id, day)]
-    digest = digest_room.build(
-        app.knowledge.branch,
+    found = app.store.leads.to_show(branch_id, day)
+    seeds = [_without_old_news(lead, told) for lead in found]
+    digest = _built(app, day, told, seeds)
+    if not digest.empty or day.weekday() == limits.EMPTY_MAIL_WEEKDAY:
+        digest = replace(digest, unexpected=unexpected(app, day, told, seeds))
+    return _counted(app, _surrounded(app, digest, told), seeds)
+
+
+def _built(app: App, day: date, told: Collection[str], seeds: Sequence[Lead]) -> Digest:
+    branch, leads = app.knowledge.branch, app.store.leads
+    changed = leads.changed(branch.id, day)
+    return digest_room.build(
+        branch,
         day,
         seeds,
-        changed=[lead for lead in leads.changed(branch_id, day) if change_key(lead) not in told],
-        woken=leads.woken(branch_id, day),
+        changed=[lead for lead in changed if change_key(lead) not in told],
+        woken=[*leads.woken(branch.id, day), *_woken_before(app, day, seeds)],
         announcements=occasions.announcements(app, day, told),
         clashes=occasions.clashes(app, day, told),
         together=occasions.together(app, day, told),
         sources=health(app),
         most=app.settings.digest.most,
     )
-    if not digest.empty or day.weekday() == limits.EMPTY_MAIL_WEEKDAY:
-        digest = replace(digest, unexpected=unexpected(app, day, told, seeds))
-    digest = _surrounded(app, digest, told)
-    waiting = leads.count(branch_id) - len(digest.leads) - digest.left_over
-    waiting -= digest.unexpected is not None
-    return replace(digest, still_open=max(0, waiting), contacts=contacts(app, digest.shown))
+
+
+def _woken_before(app: App, day: date, seeds: Sequence[Lead]) -> Iterator[Lead]:
+    """What the mail of this very day woke: a digest made twice is the same digest."""
+    branch_id = app.knowledge.branch.id
+    for lead in seeds:
+        if lead.shown_on == day:
+            last = app.store.decisions.history(branch_id, lead.id)[-1:]
+            if any(one.verb == "wake" for one in last):
+                yield replace(lead, status=Status.SHED)
+
+
+def _counted(app: App, digest: Digest, seeds: Sequence[Lead]) -> Digest:
+    """The digest with how many leads wait for an answer beside those in it."""
+    awake = {lead.id for lead in digest.shown} & {lead.id for lead in seeds}
+    fresh = digest.unexpected is not None and digest.unexpected.id not in awake
+    waiting = app.store.leads.count(digest.branch.id) - len(awake) - fresh - digest.left_over
+    return replace(digest, still_open=max(0, waiting))
 
 
 def _surrounded(app: App, digest: Digest, told: Collection[str]) -> Digest:
     """The digest with the people around its leads, and with what may be forgotten."""
     return replace(
         digest,
+        contacts=contacts(app, digest.shown),
         talks=last_talks(app, digest.shown),
         people=people_for(app, digest.shown, digest.day),
         reminders=reminders(app, digest.day, told),
@@ -90,21 +113,9 @@ def fade(app: App, day: date) -> list[Lead]:
     comes every year leaves a reminder."""
     late = app.store.leads.past(app.knowledge.branch.id, day)
     for lead in late:
-        app.store.decisions.append(_by_program(app, lead, "fade", reason="te-laat"))
+        app.store.decisions.append(by_program(app, lead, "fade", reason="te-laat"))
     remember_missed(app, late)
     return late
-
-
-def _by_program(app: App, lead: Lead, verb: str, reason: str | None = None) -> Decision:
-    return Decision(
-        lead_id=lead.id,
-        branch_id=lead.branch_id,
-        at=app.now(),
-        verb=verb,
-        status=VERBS[verb],
-        who="leads",
-        reason=reason,
-    )
 
 
 def _without_old_news(lead: Lead, told: Collection[str]) -> Lead:
@@ -207,7 +218,7 @@ def remember_shown(app: App, digest: Digest) -> None:
     what woke from the shed is new again."""
     branch_id, digests = app.knowledge.branch.id, app.store.digests
     for lead in digest.woken:
-        app.store.decisions.append(_by_program(app, lead, "wake"))
+        app.store.decisions.append(by_program(app, lead, "wake"))
     digests.mark_shown(branch_id, digest.day, [lead.id for lead in digest.shown])
     changed = [lead for lead in (*digest.leads, *digest.changed) if lead.change]
     keys = occasions.keys(digest)

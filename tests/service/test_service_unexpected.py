@@ -31,10 +31,23 @@ BAND = Post(
 BEES = Post(
     "imkers",
     "Imkervereniging De Korf telt de winterverliezen",
-    "Imkervereniging De Korf houdt op donderdag 15 april haar jaarvergadering. De imkers bespreken "
+    "Imkervereniging De Korf houdt op donderdag 20 mei haar jaarvergadering. De imkers bespreken "
     "het bijenvoer en de bloeiende bermen van Lindebroek.",
 )
-MILD = {post.title for post in (TRAINS, CHOIR, BAND, BEES)}
+FANFARE = Post(
+    "fanfare",
+    "Fanfare De Eendracht speelt met leerlingen",
+    "Fanfare De Eendracht geeft op zaterdag 29 mei een optreden met leerlingen van de basisschool. "
+    "Zij leerden dit voorjaar trompet en slagwerk. Ouders zijn welkom op het schoolplein.",
+)
+THEATRE = Post(
+    "toneel",
+    "Toneelvereniging De Klucht repeteert voor nieuwe voorstelling",
+    "Toneelvereniging De Klucht speelt op zaterdag 22 mei een stuk over het dorp van vroeger. De "
+    "leden schreven het zelf en zochten verhalen bij oudere inwoners.",
+)
+GENTLE = (TRAINS, CHOIR, BAND, BEES, FANFARE, THEATRE)
+MILD = {post.title for post in GENTLE}
 THIEF = Post(
     "inbraak",
     "Inbraak bij Muziekvereniging Excelsior",
@@ -46,7 +59,7 @@ THIEF = Post(
 @pytest.fixture
 def paper(village: Village) -> Village:
     """A paper with one lead, some stories below the threshold, and noise."""
-    village.site("krant").publish(stories.LESSONS, TRAINS, CHOIR, BAND, BEES, THIEF, stories.CRASH)
+    village.site("krant").publish(stories.LESSONS, *GENTLE, THIEF, stories.CRASH)
     return village
 
 
