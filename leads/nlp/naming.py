@@ -40,7 +40,8 @@ def shipped() -> Mapping[str, float]:
 
 def score(seen: Collection[str], says: Mapping[str, float]) -> float:
     """Log odds that a stretch with these features is a name."""
-    return sum(says.get(feature, 0.0) for feature in seen)
+    get = says.get
+    return sum([get(feature, 0.0) for feature in seen])  # a list: half the time of a generator
 
 
 @dataclass(frozen=True)
