@@ -358,7 +358,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What was understood of one item, by which model and version."""
+    """What was understood of one item, by which model and version. `events` begin with
+    those of the item's own fields, joined with what its words tell of them. `flags` tell
+    of the item as a whole (`other-language`) to who tries it; they are not stored, as
+    reading it again tells them again."""
 
     item_id: str
     mentions: tuple[Mention, ...]
