@@ -24,13 +24,16 @@ USER, PASSWORD = "postvak@bieb.example", "geheim en lang"
 
 
 class MailboxServer:
-    """See the module. With `tls` every connection is encrypted from its first byte; without,
-    it is not, and STARTTLS is not offered."""
+    """See the module. With `tls` every connection is encrypted from its first byte, with
+    `starttls` when the client asks for it; without, never."""
 
-    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self, tls: ssl.SSLContext | None = None, *, starttls: ssl.SSLContext | None = None
+    ) -> None:
         self.port = 0
         self.logins = 0
         self._tls = tls
+        self._starttls = starttls
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -74,12 +77,15 @@ class MailboxServer:
             client.store(str(number), "+FLAGS", "\\Deleted")
 
     def _client(self) -> imaplib.IMAP4:
-        if self._tls is None:
-            client = imaplib.IMAP4("127.0.0.1", self.port, timeout=10)
-        else:
-            known = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            known.check_hostname, known.verify_mode = False, ssl.CERT_NONE
+        known = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        known.check_hostname, known.verify_mode = False, ssl.CERT_NONE
+        client: imaplib.IMAP4
+        if self._tls:
             client = imaplib.IMAP4_SSL("127.0.0.1", self.port, ssl_context=known, timeout=10)
+        else:
+            client = imaplib.IMAP4("127.0.0.1", self.port, timeout=10)
+        if self._starttls:
+            client.starttls(known)
         client.login(USER, PASSWORD)
         return client
 
@@ -94,11 +100,14 @@ class MailboxServer:
 
     async def _start(self) -> asyncio.Server:
         settings = {"host": None, "port": 0, "debug": False, "cert": None, "key": None}
-        settings |= {"tls": False, "passlib_cfg": None, "proxy_protocol": None}
+        settings |= {"tls": self._starttls is not None, "passlib_cfg": None, "proxy_protocol": None}
         demo = {"demo_data": False, "demo_user": USER, "demo_password": PASSWORD}
         named = Namespace(**settings, **demo)
-        # a real hash takes most of a test's time
-        backend, config = await DictBackend.init(named, hash_context=Cleartext())
+        backend, config = await DictBackend.init(
+            named,
+            hash_context=Cleartext(),  # a real hash takes most of a test's time
+            ssl_context=self._starttls,
+        )
         served = IMAPServer(backend.login, config)
 
         async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

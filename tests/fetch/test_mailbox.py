@@ -11,6 +11,7 @@ from mailboxserver import PASSWORD, USER, MailboxServer
 
 from leads import limits
 from leads.errors import FetchError
+from leads.fetch import mailbox
 from leads.model import Key, Response, Unchanged, Validators
 from leads.sources import _parts
 
@@ -24,12 +25,22 @@ MAILS = (
 )
 
 
+def serving(name: str) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    AUTHORITY.issue_cert(name).configure_cert(context)
+    return context
+
+
+def trusting() -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    AUTHORITY.configure_trust(context)
+    return context
+
+
 @pytest.fixture(scope="module")
 def encrypted() -> Iterator[MailboxServer]:
     """Two mails in the inbox of a server with a certificate for HOST."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    AUTHORITY.issue_cert(HOST).configure_cert(context)
-    with MailboxServer(context) as server:
+    with MailboxServer(serving(HOST)) as server:
         server.deliver(*MAILS)
         yield server
 
@@ -43,8 +54,7 @@ def plain() -> Iterator[MailboxServer]:
 @pytest.fixture
 def read(fetch, encrypted):
     """Read the mailbox; keywords change the address or what the fetcher is made with."""
-    trust = ssl.create_default_context()
-    AUTHORITY.configure_trust(trust)
+    trust = trusting()
 
     def run(known=None, *, box="INBOX", user=USER, search=SINCE, host=HOST, **options):
         place = f"imaps://{host}:{encrypted.port}"
@@ -130,6 +140,34 @@ def test_a_private_address_is_not_dialled_unless_it_may(read, encrypted):
     before = encrypted.logins
     assert code(read(allow_private=False)) == "blocked-address"
     assert encrypted.logins == before
+
+
+def far_away(monkeypatch) -> None:
+    """A server on this machine may do without encryption; these tests need one elsewhere."""
+    monkeypatch.setattr(mailbox, "_is_this_machine", lambda _: False)
+
+
+@pytest.mark.parametrize(("name", "expected"), [(HOST, None), ("anders.example", "tls")])
+def test_a_plain_connection_is_encrypted_before_the_password(fetch, monkeypatch, name, expected):
+    far_away(monkeypatch)
+    with MailboxServer(starttls=serving(HOST)) as server:
+        server.deliver(MAILS[0])
+        place = f"imap://{name}:{server.port}/INBOX"
+        url = f"{place}?{SINCE}".replace("://", "://postvak%40bieb.example@")
+        options = {"places": [place], "secrets": {"POSTVAK": PASSWORD}, "tls": trusting()}
+        answer = fetch(url, None, {"key": KEY}, resolve=lambda _: ["127.0.0.1"], **options)
+    if expected:
+        assert code(answer) == expected
+    else:
+        assert [mail for _, mail in _parts.each(answer)] == [MAILS[0]]
+
+
+def test_a_server_that_does_not_encrypt_gets_no_password(fetch, plain, monkeypatch):
+    far_away(monkeypatch)
+    place = f"imap://127.0.0.1:{plain.port}/INBOX"
+    url = f"{place}?{SINCE}".replace("://", "://postvak%40bieb.example@")
+    answer = fetch(url, None, {"key": KEY}, places=[place], secrets={"POSTVAK": PASSWORD})
+    assert code(answer) == "protocol"
 
 
 def test_a_certificate_of_another_server_is_refused(read):
