@@ -36,7 +36,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "training")]
 from leads import settings  # noqa: E402
 from leads.evaluation import Gold, order_figures, stories  # noqa: E402
 from leads.evaluation.ranking import Story  # noqa: E402
-from leads.match import leaning, taste  # noqa: E402
+from leads.match import Ranker, leaning, taste  # noqa: E402
 from leads.match.taste import Example  # noqa: E402
 from leads.model import Assessment, Decision, Taste  # noqa: E402
 from leads.service import predict  # noqa: E402
@@ -208,37 +208,38 @@ def table(name: str, villages: Villages, seeds: int, answers: int, shown: float)
 # ── what the program sees of the villages ────────────────────────────────────
 
 
-def dev(ranker: predict.match.Ranker) -> Villages:
+def dev(ranker: Ranker) -> Villages:
     """The dev villages under the shipped weights."""
     return _judged(predict.read_corpus(ROOT / "tests" / "corpus" / "dev.jsonl"), ranker)
 
 
-def train(ranker: predict.match.Ranker) -> Villages:
+def train(ranker: Ranker) -> Villages:
     """The train villages, each under weights that were learned without its writer; the
     thresholds are the shipped ones."""
     import numpy as np
     import train_ranker
-    from ranker_corpus import WRITERS, examples, lessons
+    from ranker_corpus import WRITERS, examples, lessons, messages
     from ranker_fit import Solver, Space
 
     corpus = predict.read_corpus(ROOT / "training" / "train.jsonl")
-    every, taught, cuts = examples(), lessons(), ranker.thresholds
+    every, told, taught, cuts = examples(), messages(), lessons(), ranker.thresholds
     found: dict[str, Sequence[Seen]] = {}
     for writer in WRITERS:
-        chosen = [one for one in every if one.gold.village not in writer]
-        space, groups = Space.of(chosen, taught), train_ranker.groups(chosen, taught)
-        solvers = [Solver(space, chosen, taught, group.recipe) for group in groups]
+        items = [one for one in every if one.gold.village not in writer]
+        space = Space.of([*items, *told], taught)
+        groups = train_ranker.groups([*items, *told], taught)
+        solvers = [Solver(space, items, told, taught, group.recipe) for group in groups]
         fields = [cuts.fields[name.removeprefix("field:")] for name in groups[1].names]
         held = np.array([cuts.shown, cuts.strong, *cuts.steps, *fields])
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "ranker.npz"
             train_ranker.write(file, space, solvers, groups, held)
-            apart = predict.match.Ranker.from_bytes(file.read_bytes())
+            apart = Ranker.from_bytes(file.read_bytes())
         found |= _judged([one for one in corpus if one.village in writer], apart)
     return {village: found[village] for village in sorted(found)}
 
 
-def _judged(corpus: Sequence[predict.Given], ranker: predict.match.Ranker) -> Villages:
+def _judged(corpus: Sequence[predict.Given], ranker: Ranker) -> Villages:
     found: dict[str, list[Seen]] = {}
     for one in predict.judge(corpus, ranker=ranker):
         assert one.given.gold is not None
@@ -250,7 +251,7 @@ def _judged(corpus: Sequence[predict.Given], ranker: predict.match.Ranker) -> Vi
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seeds", type=int, default=40)
-    parser.add_argument("--answers", type=int, nargs="+", default=[30, 60])
+    parser.add_argument("--answers", type=int, nargs="+", default=[30])
     parser.add_argument("--only", choices=["train", "dev"])
     asked = parser.parse_args()
     ranker = predict.load_ranker()
