@@ -1,25 +1,29 @@
-"""What the ranker learns from: the annotated items, and the domain files themselves."""
+"""What the ranker learns from: the annotated items, short messages beside them, and the
+domain files themselves."""
 
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from leads import nlp, settings  # noqa: E402
-from leads.evaluation import KINDS, Gold  # noqa: E402
+from leads.evaluation import GIVEN, KINDS, Gold, parse_gold  # noqa: E402
 from leads.match.features import Findings, numbers  # noqa: E402
 from leads.match.ngrams import counted_tokens, grams_of  # noqa: E402
 from leads.match.reading import Reading, read  # noqa: E402
 from leads.match.signals import always_out  # noqa: E402
 from leads.model import Item, Knowledge, Medium  # noqa: E402
-from leads.service.predict import Given, branch_of, read_corpus  # noqa: E402
+from leads.service.predict import Given, branch_of, given_of, read_corpus  # noqa: E402
 
 WRITERS = (
     ("Elsbroek", "Nieuw-Harke", "Tongelrode"),
@@ -31,6 +35,9 @@ WRITERS = (
     ("Broekzijde", "Heidelaar"),
 )
 """Villages that one hand wrote, as far as their length and manner tell."""
+
+MESSY = WRITERS[5] + WRITERS[6]
+"""Villages of messy intake: cut-off excerpts, council lines, days of mere noise."""
 
 OTHER_KINDS = "overig"
 TERMS_PER_LESSON = 6
@@ -65,17 +72,49 @@ def examples() -> list[Example]:
     """Every item of train.jsonl."""
     corpus = read_corpus(ROOT / "training" / "train.jsonl")
     villages = dict.fromkeys(given.village for given in corpus)
-    return [example for village in villages for example in _of(village, corpus)]
+    return [
+        example
+        for village in villages
+        for example in _looked_at(village, [one for one in corpus if one.village == village])
+    ]
 
 
-def _of(village: str, corpus: Sequence[Given]) -> Iterator[Example]:
-    knowledge = settings.load_knowledge(branch_of(village))
-    givens = [given for given in corpus if given.village == village]
+def _looked_at(place: str, givens: Sequence[Given]) -> Iterator[Example]:
+    knowledge = settings.load_knowledge(branch_of(place))
     extractions = nlp.load(knowledge)([given.item for given in givens])
     for given, extraction in zip(givens, extractions, strict=True):
         found = Findings(given.item, extraction, knowledge, given.today)
         assert given.gold is not None
         yield Example(given.gold, _grams(found.reading), numbers(found), always_out(found.reading))
+
+
+def messages() -> list[Example]:
+    """The messages of messages.yaml, each as if from a village of its own: they are learned
+    from and never measured, so that the model hears more voices than those of the corpus."""
+    path = ROOT / "training" / "messages.yaml"
+    listed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    rows = enumerate(listed["messages"])
+    return list(
+        _looked_at(listed["place"], [_message(at, listed["today"], row) for at, row in rows])
+    )
+
+
+def _message(at: int, day: object, row: Sequence[Any]) -> Given:
+    grade, kind, fields, medium, source, title, text = row
+    record = dict.fromkeys(GIVEN, "") | {
+        "id": f"message-{at}",
+        "village": f"message {at}",
+        "today": f"{day}",
+        "published": f"{day}T07:00:00+01:00",
+        "source_kind": medium,
+        "source_name": source,
+        "title": title,
+        "text": text,
+        "grade": grade,
+        "lead_kind": kind,
+        "themes": fields.split(),
+    }
+    return given_of(*parse_gold(json.dumps(record)))
 
 
 def lessons() -> list[Lesson]:

@@ -66,45 +66,53 @@ class Space:
 @dataclass(frozen=True)
 class Recipe:
     """How one group of outputs is learned: `scale` weighs the named numbers beside
-    the words, `lessons` the domain files beside an annotated item."""
+    the words, `messages` and `lessons` (the domain files) beside an annotated item."""
 
     scale: float
     penalty: float
+    messages: float = 0.5
     lessons: float = 0.0
 
 
 class Solver:
     """Ridge regression by its dual: the kernel is no larger than the corpus.
 
-    Rows are the examples, then the lessons (which have no numbers).
+    Rows are the annotated items, the messages, then the lessons (which have no numbers).
     """
 
     def __init__(
-        self, space: Space, chosen: Sequence[Example], taught: Sequence[Lesson], recipe: Recipe
+        self,
+        space: Space,
+        items: Sequence[Example],
+        messages: Sequence[Example],
+        taught: Sequence[Lesson],
+        recipe: Recipe,
     ) -> None:
         taught = taught if recipe.lessons else ()
-        self.examples = len(chosen)
+        chosen = [*items, *messages]
+        self.items, self.examples = len(items), len(chosen)
         self.words = space.words([*(e.grams for e in chosen), *(t.grams for t in taught)])
         numbers = space.numbers(chosen) * recipe.scale
         self.numbers = np.vstack([numbers, np.zeros((len(taught), numbers.shape[1]))])
         self.kernel = (self.words @ self.words.T).astype(float) + self.numbers @ self.numbers.T
         self.doubt = np.full(len(self.kernel), recipe.penalty)
+        self.doubt[self.items : self.examples] /= recipe.messages
         if taught:
             self.doubt[self.examples :] /= recipe.lessons
 
     def dual(self, rows: Rows, aims: Floats) -> tuple[Floats, Floats]:
         """Weights of these rows, and the mean they are added to."""
-        mean = aims[rows[rows < self.examples]].mean(0)
+        mean = aims[rows[rows < self.items]].mean(0)
         system = self.kernel[np.ix_(rows, rows)] + np.diag(self.doubt[rows])
         return np.linalg.solve(system, aims[rows] - mean), mean
 
     def left_out(self, aims: Floats, groups: Rows) -> Floats:
-        """For each example what a model says that never saw its group."""
-        said = np.zeros((self.examples, aims.shape[1]))
-        lessons = np.arange(self.examples, len(self.kernel))
+        """For each annotated item what a model says that never saw its group."""
+        said = np.zeros((self.items, aims.shape[1]))
+        others = np.arange(self.items, len(self.kernel))
         for group in np.unique(groups):
             test = np.flatnonzero(groups == group)
-            train = np.concatenate([np.flatnonzero(groups != group), lessons])
+            train = np.concatenate([np.flatnonzero(groups != group), others])
             weights, mean = self.dual(train, aims)
             said[test] = self.kernel[np.ix_(test, train)] @ weights + mean
         return said

@@ -22,10 +22,6 @@ from leads.model import Extraction, Item, Knowledge, Span
 _POINTS_CAP = 8.0
 _WEEK_STEPS = (1, 3, 6, 12, 26)  # the steps of what a branch can still do
 _QUESTION = re.compile(r"\?")
-_WE = re.compile(r"(?i)\b(?:wij|we|ons|onze)\b")
-_YOU = re.compile(r"(?i)\b(?:je|jij|jou|jullie|u|uw)\b")
-_LIST_LINE = re.compile(r"(?m)^\s*(?:\d+[.)]?|[-*•])\s+\S")
-_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:\n|$)")
 
 
 @dataclass(frozen=True)
@@ -135,13 +131,8 @@ def _place(found: Findings) -> Iterator[tuple[str, float]]:
 
 
 def _form(found: Findings) -> Iterator[tuple[str, float]]:
-    item, size = found.item, max(1, len(found.reading.tokens))
+    """Not how long, how cut off or how laden with boilerplate: that is the source, not the news."""
+    item = found.item
     said = f"{item.title}\n{item.text}"
     yield f"medium:{item.medium}", 1.0
-    yield "length", log1p(size) / 5
-    yield "boilerplate", found.reading.dropped
-    yield "cut-off", float(bool(_CUT_OFF.search(item.text)))
     yield "questions", min(3, len(_QUESTION.findall(said))) / 3
-    yield "we", min(1.0, 10 * len(_WE.findall(said)) / size)
-    yield "you", min(1.0, 10 * len(_YOU.findall(said)) / size)
-    yield "list-lines", min(5, len(_LIST_LINE.findall(item.text))) / 5
