@@ -81,7 +81,8 @@ bloom_command = _verb("bloom")
 @_note
 def harvest_command(state: State, lead_ids: tuple[str, ...], who: str, note: str | None) -> int:
     if note is None and state.asks:
-        note = click.prompt(state.words("Wat leverde het op, in één regel?"), err=True)
+        question = state.words("Wat leverde het op, in één regel?")
+        note = click.prompt(question, prompt_suffix=" ", err=True)
     return _decide(state, lead_ids, "harvest", who=who, note=note)
 
 

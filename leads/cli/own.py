@@ -16,6 +16,8 @@ from leads.text import one_line
 if TYPE_CHECKING:
     from leads.service import Erased, Trace
 
+_YES = ("j", "ja", "y", "yes")
+
 
 @command(
     "export",
@@ -63,7 +65,7 @@ def erase_name(state: State, name: str, partly: bool) -> int:
     done = service.erase(state.app, name, partly=partly)
     if done.left and not partly and state.asks:
         _list_left(done.left, state)
-        if click.confirm(state.words("Ook daar maskeren?"), err=True):
+        if _yes(state.words("Ook daar maskeren? [j/n]")):
             more = service.erase(state.app, name, partly=True)
             done = done._replace(masked=done.masked + more.masked, left=())
     if state.as_json:
@@ -84,6 +86,11 @@ def erase_name(state: State, name: str, partly: bool) -> int:
         )
     )
     return DONE
+
+
+def _yes(question: str) -> bool:
+    """Click's own question knows no 'j'."""
+    return click.prompt(question, prompt_suffix=" ", err=True).strip().lower() in _YES
 
 
 def _erased(done: "Erased", words: Words) -> str:

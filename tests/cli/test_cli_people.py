@@ -1,8 +1,13 @@
 """Persons, erasing and exporting through the real command, on a real database."""
 
 import json
+from collections.abc import Callable
 
-from cli_process import Inside
+from cli_process import Cli, Inside
+from cli_terminal import at_a_terminal
+from store_nouns import BRANCH, make_decision
+
+from leads.store import Store
 
 TRUUS = (
     "people",
@@ -147,3 +152,30 @@ def test_the_sheet_of_a_body(leads: Inside) -> None:
     leads("orgs", "show", "vonder", "--out", "blad.txt")
     text = (leads.cli.folder / "blad.txt").read_text(encoding="utf-8")
     assert text.startswith("Heemkundekring De Vonder")
+
+
+# ── at a terminal ────────────────────────────────────────────────────────────
+
+
+def test_a_harvest_asks_what_it_brought(child: Cli, opened: Callable[[], Store]) -> None:
+    with at_a_terminal(child, "harvest", "aaa111") as terminal:
+        terminal.wait_for(r"Wat leverde het op, in één regel\? $")
+        terminal.press("32 bezoekers\n")
+        assert terminal.end() == 0
+    with opened() as store:
+        [decision] = store.decisions.history(BRANCH.id, "aaa111")
+    assert decision.note == "32 bezoekers"
+
+
+def test_half_a_name_is_masked_only_after_a_yes(child: Cli, opened: Callable[[], Store]) -> None:
+    with opened() as store:
+        for lead_id, note in (("aaa111", "Truus Jansen belt"), ("ccc333", "Truus was er")):
+            store.decisions.append(make_decision(lead_id, "note", None, note=note))
+    with at_a_terminal(child, "erase", "Truus Jansen") as terminal:
+        terminal.wait_for("“Truus was er”")
+        terminal.press("j\n")
+        assert terminal.end() == 0
+    assert "in 2 teksten staat nu [naam gewist]" in terminal.seen
+    with opened() as store:
+        notes = [one.note for one in store.decisions.noted(BRANCH.id)]
+    assert notes == ["[naam gewist] belt", "[naam gewist] was er"]

@@ -9,6 +9,7 @@ from store_nouns import BRANCH, NOW, TODAY
 
 from leads.store import Store
 from leads.store.acquaintances import shown_query
+from leads.store.decisions import leads_with_query
 from leads.store.items import below_query, candidates_query, to_analyse_query
 from leads.store.leads import changed_query, to_show_query
 from leads.store.organisations import near_query
@@ -81,3 +82,8 @@ def test_what_changed_of_what_was_decided_on(store: Store) -> None:
     assert {"ix_leads_to_show", "ix_leads_shown"} <= {
         name for step in steps for name in step.split() if name.startswith("ix_")
     }
+
+
+def test_leads_on_which_a_body_was_approached(store: Store) -> None:
+    steps = plan(store, leads_with_query(BRANCH.id, ["vonder"], ["accept", "talk"]))
+    assert not [step for step in steps if step.startswith("SCAN")], steps
