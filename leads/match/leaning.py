@@ -15,7 +15,7 @@ from leads.model import Assessment, Knowledge, Lead, Leaning, Reason, Strength, 
 TASTE = "taste"
 MOST = 0.8  # of the three points of a score: no taste turns noise into a lead
 GRADE_TO_LIFT = 1  # below it is noise, whatever it is about
-KIND_SHARE = 0.5  # a kind of lead says half as much of a taste as its subject
+ASIDE = 0.5  # what a kind, or a theme beside its own wide field, says next to a field
 _BEYOND_TASTE = frozenset({"desk", "again", "yearly", "unexpected"})
 
 
@@ -30,8 +30,8 @@ def subjects(
         if field := fields.get(theme):
             named[f"field:{field}"] = 1.0
             if field in wide:
-                named[f"theme:{theme}"] = KIND_SHARE
-    return named | ({f"kind:{kind}": KIND_SHARE} if kind else {})
+                named[f"theme:{theme}"] = ASIDE
+    return named | ({f"kind:{kind}": ASIDE} if kind else {})
 
 
 def _wide(fields: Mapping[str, str]) -> set[str]:
