@@ -55,7 +55,10 @@ def report(
 ) -> Lead | None:
     """The reminder that a report of something yearly leaves; None when it is no such
     report, or not worth it: noise, far away, a crime at the fair, nobody to call."""
+    muted = set(assessment.themes) & set(knowledge.branch.muted_themes)
     if not window.look(extraction, today).over or _unfit(item, extraction, knowledge):
+        return None
+    if muted and muted == set(assessment.themes):
         return None
     since = today - timedelta(days=REPORTED_DAYS)
     held = editions(item, extraction.events)

@@ -69,6 +69,16 @@ def test_crime_and_nobody_leave_none(text: str) -> None:
     assert reminder(item(PAPER.title, text)) is None
 
 
+def test_of_a_muted_theme_none_is_kept() -> None:
+    found = extraction(PAPER, organisation(PAPER, "Lionsclub Elzerade"), events=(HELD,))
+    worth = assess(PAPER, found, knowledge(), ranker(), today=TODAY)
+    worth = replace(worth, themes=("lezen_literatuur",))
+    branch = replace(knowledge().branch, muted_themes=("lezen_literatuur",))
+    silent = replace(knowledge(), branch=branch)
+    assert report(PAPER, found, worth, knowledge(), today=TODAY, now=NOW)
+    assert report(PAPER, found, worth, silent, today=TODAY, now=NOW) is None
+
+
 def test_one_fair_in_two_papers_is_one() -> None:
     other = item("Boekenmarkt", "Lionsclub Elzerade verkocht drieduizend boeken.", key="2")
     first, second = made(), made(other, past("de grote boekenmarkt", "2027-02-28"))
