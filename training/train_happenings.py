@@ -30,8 +30,8 @@ from leads.settings.domain import load_knowledge
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent / "leads" / "defaults" / "happenings.json"
-PENALTY = 60.0
-SEEN_AT_LEAST = 40
+PENALTY = 30.0
+SEEN_AT_LEAST = 20
 FORGET = 3
 VARIANTS = FORGET + 1
 FOLDS = 6

@@ -16,7 +16,7 @@ from leads.nlp.dates import TimeExpression
 from leads.nlp.language_model import LIKELY, WHEN, Entity, trust
 from leads.nlp.passage import Dated, Sentence, distance
 
-THRESHOLD = -0.05
+THRESHOLD = 0.0
 """Where precision and recall meet on villages the judge has not seen."""
 
 SCALE = 3.0
