@@ -71,7 +71,7 @@ PLAN_CHARS = 4_000  # a plan is a sentence or a page, not a book
 
 LEADS_PER_DIGEST = 7
 LEADS_SEARCHED = 500  # open leads in which a local actor for a national theme is sought
-UNEXPECTED_CONSIDERED = 60  # items just below the threshold from which one a week is taken
+UNEXPECTED_CONSIDERED = 30  # items just below the threshold from which one a week is taken
 CLASH_DAYS = 60  # further ahead an evening can still be moved by itself
 LEADS_IN_FULL = 3
 THEMES_PER_DIGEST = 2
