@@ -18,7 +18,8 @@ def is_for_us(post: Fields) -> bool:
     author = _json.fields(post.get("author"))
     labels = [*_json.each(post.get("labels")), *_json.each(author.get("labels"))]
     labels += _json.each(own_labels)
-    return not record.get("reply") and not any(label.get("val") in _HIDDEN for label in labels)
+    hidden = any(_json.text(label, "val") in _HIDDEN for label in labels)
+    return bool(_json.text(post, "uri")) and not record.get("reply") and not hidden
 
 
 def item(source: Source, response: Response, post: Fields) -> Item:

@@ -49,11 +49,13 @@ def each(value: object) -> Iterator[Fields]:
 
 
 def text(value: Fields, name: str) -> str:
-    """A field as text: '' when it is missing or no text or number."""
+    """A field as text: '' when it is missing or no text or number. Half characters
+    (`\\ud83d` alone), which JSON allows, are left out: nothing can be made of them."""
     found = value.get(name)
     if isinstance(found, bool) or not isinstance(found, str | int | float):
         return ""
-    return str(found)
+    said = str(found)
+    return said if said.isascii() else said.encode("utf-8", "ignore").decode()
 
 
 def yes(value: Fields, name: str) -> bool:

@@ -17,7 +17,7 @@ from leads.sources._json import Fields
 
 _SCRIPT = re.compile(r"<script\b[^>]{0,500}?\bapplication/ld\+json\b[^>]{0,500}>", re.IGNORECASE)
 _SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
-_WRAPPING = re.compile(r"<!--|-->|(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?")
+_WRAPPING = re.compile(r"<!--|-->|(?://|/\*)?\s{0,9}(?:<!\[CDATA\[|\]\]>)\s{0,9}(?:\*/)?")
 _LAST_COMMA = re.compile(r",(?=\s*[}\]])")
 _INSIDE = ("@graph", "itemListElement", "item", "mainEntity", "event", "events", "subEvent")
 _DEPTH = 12

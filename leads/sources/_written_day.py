@@ -26,6 +26,7 @@ _CLOCK = re.compile(
     rf"(?:\s*(?:uur|u\b|h\b))?(?:{_UNTIL}(?P<h2>\d{{1,2}})[.:](?P<min2>\d\d))?"
 )
 _CLOCK_WITHIN = 60
+_SEARCHED = 1_000  # a day that matters stands near the front
 _STILL_RECENT = timedelta(days=30)
 
 
@@ -44,7 +45,7 @@ def find(text: str, today: date, *, ahead: bool) -> Written | None:
     machine = exact(text)
     if machine:
         return Written(machine)
-    low = " ".join(text.lower().split())
+    low = " ".join(text[:_SEARCHED].lower().split())
     for begin, end, is_guess, rest in _days(low, today, ahead=ahead):
         flags = (GUESSED_YEAR,) if is_guess else ()
         opens, closes = _clocks(rest)

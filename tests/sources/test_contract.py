@@ -3,13 +3,15 @@
 import json
 import re
 from copy import deepcopy
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
+from sources.damage import damaged
 from sources.saved_pages import SavedPages, as_json, cases
 
 from leads import limits, sources
-from leads.errors import UserError
+from leads.errors import SourceError, UserError
+from leads.model import Item
 
 MARKUP = re.compile(r"</?[a-z]+[^<>]*>|&[a-z]+;|&#\d+;", re.IGNORECASE)
 
@@ -84,6 +86,20 @@ def test_keys_are_unique(pages):
 def test_items_can_be_written_as_json(pages):
     for item in pages.items():
         assert json.loads(json.dumps(asdict(item), default=str))["title"] == item.title
+
+
+def test_damage_is_told_in_words_and_never_a_crash(pages):
+    kind = sources.load(pages.source.kind)
+    for response in pages.responses():
+        for body in damaged(response.body):
+            try:
+                found = list(kind.parse(pages.source, replace(response, body=body)))
+            except SourceError as error:
+                assert error.detail
+            else:
+                assert all(
+                    one.key and (one.title or one.text) for one in found if isinstance(one, Item)
+                )
 
 
 def test_a_misspelt_kind_is_answered_with_the_right_one(pages):

@@ -1,10 +1,12 @@
 """JSON-LD as sites really write it: broken blocks, odd shapes, and the times people mean."""
 
 import json
+import time
 
 import pytest
 from sources.saved_pages import answer, make_source
 
+from leads import limits
 from leads.errors import SourceError
 from leads.model import EventStatus, Request
 from leads.sources import json_ld as kind
@@ -56,6 +58,12 @@ def only_event(**fields):
 def test_an_event_is_found_however_it_is_wrapped(block):
     (item,) = parse(block)
     assert (item.title, item.events[0].start.iso()) == ("Lezing", "2026-12-03T20:00")
+
+
+def test_a_flood_of_blanks_keeps_nobody_waiting():
+    began = time.process_time()
+    assert [item.title for item in parse("[," + " " * 300_000 + "x", event())] == ["Lezing"]
+    assert time.process_time() - began < limits.PARSE_SECONDS
 
 
 @pytest.mark.parametrize(
