@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from match_nouns import event
 
-from leads.calendar import clashes
+from leads.calendar import clashes, once
 from leads.model import Event, EventStatus, FoundEvent, Moment
 
 TODAY = date(2027, 3, 1)
@@ -91,3 +91,14 @@ def test_a_series_does_not_clash_week_after_week() -> None:
 
 def test_one_evening_in_three_papers_is_no_series() -> None:
     assert clashes(found(ZONNEBLOEM, KBO, KBO, KBO), TODAY)
+
+
+def test_an_event_in_two_sources_is_told_once_with_its_place() -> None:
+    bare = replace(KBO, name="paasmiddag", place=None, start=Moment.from_iso("2027-03-23"))
+    assert [one.event for one in once(found(bare, ZONNEBLOEM, KBO))] == [ZONNEBLOEM, KBO]
+
+
+def test_two_hours_or_two_days_are_two_events() -> None:
+    later = replace(KBO, start=Moment.from_iso("2027-03-23T19:30"))
+    next_day = replace(KBO, start=Moment.from_iso("2027-03-24T14:00"))
+    assert len(once(found(KBO, later, next_day))) == 3
