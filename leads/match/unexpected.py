@@ -18,6 +18,7 @@ from leads.model import Assessment, Below, Knowledge, Lead, Medium, Reason
 UNEXPECTED = "unexpected"
 POINTS = 0.1
 NOISE = 1  # the lowest grade that is more than noise
+WORDS = 30  # a bare line of an agenda says too little to send somebody out for
 
 
 def choose(
@@ -57,7 +58,8 @@ def lead_of(chosen: Below, seen: Sequence[Lead], knowledge: Knowledge, now: date
 
 
 def _fits(one: Below, knowledge: Knowledge, today: date) -> bool:
-    """More than noise, about something we do, near by, not over, with a body to call."""
+    """More than noise, about something we do, near by, not over, no weekly drop-in, with
+    a body to call."""
     reading = read(one.item)
     seen = window.look(one.extraction, today)
     return (
@@ -66,7 +68,9 @@ def _fits(one: Below, knowledge: Knowledge, today: date) -> bool:
         and bool(_themes(one.assessment, knowledge))
         and any(not mention.weak for mention in one.extraction.organisations)
         and one.item.medium is not Medium.MUNICIPAL
-        and not (seen.over or seen.cancelled)
+        and not (seen.over or seen.cancelled or seen.recurring)
+        and not any(event.rrule for event in one.extraction.events)
+        and len(reading.tokens) >= WORDS
         and window.nearness(one.item, one.extraction, knowledge.branch)
         is not window.Nearness.ELSEWHERE
         and not signals.always_out(reading)
