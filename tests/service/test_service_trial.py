@@ -121,3 +121,13 @@ def test_a_broken_address_is_told_in_a_sentence(
     with pytest.raises(LeadsError, match=said):
         service.try_address(village.app(MORNING), site.server.url("/feed"), kind)
     assert stored_files(village) == []
+
+
+def test_a_news_sitemap_is_known_by_its_address(village: Village) -> None:
+    site = village.site("weekblad", path="/sitemap-news.xml")
+    site.serve(
+        b'<urlset xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>/n/1</loc>'
+        b"<n:news><n:title>Wandeltocht voor mantelzorgers</n:title></n:news></url></urlset>"
+    )
+    [tried] = service.try_address(village.app(), site.server.url("/sitemap-news.xml"))
+    assert tried.item.title == "Wandeltocht voor mantelzorgers"
