@@ -30,11 +30,11 @@ COPY = 0.5  # the share of equal hashes from which one text is the other's copy
 
 # logistic regression on the pairs of the training villages: with villages left out, 78 of 89
 # pairs are found at this bound and none is wrong
-BASE, ENOUGH = -2.1, 0.0
-SAME_DAY, SAME_BODY = 1.2, 2.0
-RARE_WORDS, RARE_SHARE = 1.0, 6.2
+BASE, ENOUGH = -1.9, 0.0
+SAME_DAY, SAME_BODY = 1.3, 2.1
+RARE_WORDS, RARE_SHARE = 1.1, 6.5
 WEEK_APART = -0.9
-NAMES_ALONE = 3  # rare words that must be shared where no day and no body is
+NAMES_ALONE = 2  # rare words that must be shared where no day and no body is
 LIST_LINES = 3  # a list of permits or agenda points tells many stories, so it joins none
 
 _PRIME = np.uint64(4294967311)  # the first above 2**32: h * a + b stays below 2**64
@@ -130,8 +130,8 @@ def _evidence(new: Fingerprint, old: Fingerprint, apart: int) -> float:
     days = set(new.days) & set(old.days)
     # the words of a shared body are counted with the body, not once more as rare words
     shared = len((set(new.names) & set(old.names)).difference(*map(str.split, bodies)))
-    if not bodies and not days and shared < NAMES_ALONE:
-        return BASE  # one street or hamlet in common is no story
+    if not bodies and shared < (1 if days else NAMES_ALONE):
+        return BASE  # a day, or one street in common, is no story
     fewest = min(len(new.names), len(old.names))
     return (
         BASE
@@ -169,8 +169,21 @@ def _names(item: Item, extraction: Extraction, reading: Reading) -> set[str]:
     longer = {t.lemma for t in reading.tokens if len(t.lemma) >= _LONG_WORD}
     capital = {fold(word) for word in _CAPITAL.findall(f"{item.title}. {item.text}")}
     named = _named(item, extraction, _NAMING)
-    rare = (longer | capital | named) - COMMON - _named(item, extraction, (Label.GPE,))
+    places = _places(item, extraction)
+    rare = {
+        word
+        for word in (longer | capital | named) - COMMON
+        if not places.issuperset(_LETTERS.findall(word) or [word])
+    }
     return rare | _amounts(f"{item.title}\n{item.text}")
+
+
+def _places(item: Item, extraction: Extraction) -> set[str]:
+    """The words of places, and of bodies that bear the name of theirs."""
+    bodies = [m.name for m in extraction.organisations] + [item.source_name]
+    official = [b for b in bodies if standing(b) in (Standing.AUTHORITY, Standing.LIBRARY)]
+    words = {fold(word) for name in official for word in _LETTERS.findall(name)}
+    return words | _named(item, extraction, (Label.GPE,))
 
 
 def _amounts(said: str) -> set[str]:
