@@ -49,7 +49,8 @@ def _tell(state: State, decided: Sequence["Decided"]) -> None:
         station = plain(one.lead.status, state.words)
         click.echo(f"{one.lead.id}  {station}: {one_line(one.lead.title)}")
         if one.undone:
-            click.echo(state.words("   teruggenomen: {what}", what=past(one.undone, state.words)))
+            what = past(one.undone, state.words, state.app.today.date())
+            click.echo(state.words("   teruggenomen: {what}", what=what))
         if one.before:
             click.echo(state.words("   Let op: {what}", what=talk(one.before, state.app)))
 

@@ -83,7 +83,7 @@ def show_command(state: State, lead_id: str) -> int:
     else:
         click.echo(service.lead_text(state.app, lead))
         for decision in service.history(state.app, lead.id):
-            click.echo(f"   {past(decision, state.words)}")
+            click.echo(f"   {past(decision, state.words, state.app.today.date())}")
     return DONE
 
 

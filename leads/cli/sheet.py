@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from leads.cli.said import past
+from leads.cli.said import day_of, past
 from leads.digest import talk_sentence
 from leads.language import LOCAL, Words, mark
 from leads.model import ContactMoment, Organisation, TieKind
@@ -104,7 +104,8 @@ def _harvests(found: "About", words: Words) -> Iterator[str]:
     if brought:
         yield words("Wat het opleverde")
     for lead, one in brought:
-        yield f"  {words.instant(one.at)}: {one_line(one.note or '')} (‘{one_line(lead.title)}’)"
+        day = day_of(one.at, words, found.day)
+        yield f"  {day}: {one_line(one.note or '')} (‘{one_line(lead.title)}’)"
 
 
 def _ties(found: "About", words: Words) -> Iterator[str]:
@@ -128,7 +129,7 @@ def _leads(found: "About", words: Words) -> Iterator[str]:
         lead = about.lead
         yield f"  {lead.id}  {plain(lead.status, words):<12}  {one_line(lead.title)}"
         for one in about.decisions:
-            yield f"    {past(one, words)}"
+            yield f"    {past(one, words, found.day)}"
 
 
 def _seen(found: "About", words: Words) -> Iterator[str]:

@@ -44,7 +44,9 @@ def test_all_about_one(clubs: Inside) -> None:
     assert "De Krant: Kring zoekt films" in told
     assert "https://krant.example/aaa111" in told
     assert "aaa111  opgepakt      Kans aaa111" in told
-    assert "24-03-2026 · Marja · opgepakt" in told
+    assert "    dinsdag 24 maart, opgepakt, Marja\n" in told
+    later = clubs("--now", "2027-03-24", "orgs", "show", "vonder").stdout
+    assert "    dinsdag 24 maart 2026, opgepakt, Marja\n" in later
     assert "24-03-2026 · Ans · we kennen ze als: partner" in told
     data = json.loads(clubs("orgs", "show", "vonder", "--json").stdout)
     assert data["organisation"]["known_as"] == "partner"
