@@ -15,6 +15,8 @@ def change_told(change: str, words: Words) -> str:
     """
     kind, _, rest = change.partition(" ")
     match kind:
+        case ChangeKind.ANNOUNCED:
+            return words("Aangekondigd voor {day}", day=words.day(Moment.from_iso(rest).day))
         case ChangeKind.CANCELLED if rest:
             return words("Afgelast: {name}", name=one_line(rest, _CHANGE_CHARS))
         case ChangeKind.CANCELLED:

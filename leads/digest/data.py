@@ -17,6 +17,7 @@ from leads.model import (
     Reason,
     Reminder,
     Sighting,
+    Silence,
     SourceHealth,
     Talk,
     Together,
@@ -183,4 +184,14 @@ def _source(health: SourceHealth) -> dict[str, object]:
         "reason": health.reason,
         "detail": health.detail,
         "since": health.since.isoformat() if health.since else None,
+        "silence": _silence(health.silence) if health.silence else None,
+        "remark": health.remark,
+    }
+
+
+def _silence(silence: Silence) -> dict[str, object]:
+    return {
+        "since": silence.since.isoformat(),
+        "days": silence.days,
+        "a_week": round(silence.a_week, 2),
     }

@@ -7,7 +7,7 @@ from leads.language import Words
 from leads.limits import FAILED_SOURCES_NAMED
 from leads.model import Digest, SourceHealth
 from leads.text import one_line
-from leads.words import fault
+from leads.words import fault, remark, silence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Notice:
 
 
 def sources(digest: Digest, words: Words) -> tuple[Notice, ...]:
-    """How many sources were read; which were not, why, and since when."""
+    """How many sources were read; which were not, why, and since when; which say nothing."""
     if not digest.sources:
         return ()
     failed = [health for health in digest.sources if not health.ok]
@@ -37,7 +37,28 @@ def sources(digest: Digest, words: Words) -> tuple[Notice, ...]:
                 more,
             )
         )
+    odd = _oddities(digest, words)
+    lines += odd[:FAILED_SOURCES_NAMED]
+    if len(odd) > FAILED_SOURCES_NAMED:
+        more = len(odd) - FAILED_SOURCES_NAMED
+        lines.append(
+            words.count(
+                "Nog {n} bron is stil of vreemd: leads sources",
+                "Nog {n} bronnen zijn stil of vreemd: leads sources",
+                more,
+            )
+        )
     return (Notice(lines=tuple(lines)),)
+
+
+def _oddities(digest: Digest, words: Words) -> list[str]:
+    """Of sources that were read: which say nothing, and what is wrong with what they say."""
+    silent = [(one, silence(one.silence, words)) for one in digest.sources if one.silence]
+    odd = [(one, remark(one.remark, words)) for one in digest.sources if one.remark]
+    return [
+        words("{source}: {why}.", source=one_line(one.name, 80), why=why)
+        for one, why in (*silent, *odd)
+    ]
 
 
 def _failure(health: SourceHealth, words: Words) -> str:

@@ -53,7 +53,7 @@ def write_entry(entry: Entry) -> str:
     if entry.call:
         called = ", ".join(link.label for link in entry.call)
         lines.append(_wrap(f"{entry.call_label}: {called}", _INDENT))
-    lines += [_wrap(entry.command, _INDENT), *(f"{_INDENT}{a.url}" for a in _short(entry))]
+    lines += [_wrap(entry.command, _INDENT), *(f"{_INDENT}{a.url}" for a in entry.answers[:1])]
     return "\n".join(lines)
 
 
@@ -67,12 +67,6 @@ def _stand(entry: Entry) -> str:
 def _fact(fact: Fact) -> str:
     end = "" if fact.text.endswith((".", "?", "…")) else "."
     return f"{fact.label}: {fact.text}{end}"
-
-
-def _short(entry: Entry) -> tuple[Link, ...]:
-    """The answers that fit in a text: take it up, later, and no chance. The address of
-    each says what it answers."""
-    return (*entry.answers[:2], *entry.answers[3:])
 
 
 def write_pitch(pitch: str, words: Words) -> str:

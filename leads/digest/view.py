@@ -157,7 +157,10 @@ def _foot(digest: Digest, words: Words, reply_to: str) -> tuple[str, ...]:
         )
         if reply_to:
             lines.append(
-                words("Of antwoord per mail, met het kenmerk van de kans in het onderwerp.")
+                words(
+                    "Of antwoord per mail: Oppakken, Later of Geen kans in het onderwerp, met het "
+                    "kenmerk van de kans erachter."
+                )
             )
     lines += reminders.leaving(digest.leaving, words)
     lines.append(words("Een thema uitzetten? Zet het in leads.yaml bij muted_themes."))
