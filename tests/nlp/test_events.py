@@ -191,3 +191,11 @@ def test_two_events_of_a_calendar_on_one_day_stay_two() -> None:
     words = Span(Field.TEXT, 0, 5)
     told = Event(name="de lezing", start=Moment(date(2026, 3, 14)), place="De Zwaan", when=words)
     assert [event.place for event in events.merge([lecture, market, told])] == ["De Zwaan", None]
+
+
+def test_an_event_of_the_calendar_that_its_words_tell_too_is_one(read: Read) -> None:
+    given = Event(name="Lezing De Vonder", start=MARCH_14)
+    text = "Op zaterdag 14 maart om 20.00 uur is er een lezing over molens in dorpshuis De Zwaan."
+    (event,) = read(text, events=(given,)).events
+    assert event.name == "Lezing De Vonder"
+    assert event.place == "dorpshuis De Zwaan"

@@ -160,24 +160,16 @@ def test_nothing_found_is_nothing_saved(store: Store) -> None:
 
 
 def test_events_are_found_by_day(store: Store) -> None:
-    item = make_item(events=(make_event(date(2026, 4, 1), "kermis"),))
+    item, fair = make_item(), make_event(date(2026, 4, 1), "kermis")
     save(store, item)
     undated = replace(make_event(name="ooit"), start=None)
-    store.save_analysis(BRANCH, [make_analysis(item, events=(make_event(), undated))])
+    store.save_analysis(BRANCH, [make_analysis(item, events=(fair, make_event(), undated))])
     found = store.items.events_between(date(2026, 3, 28), date(2026, 4, 1))
     assert [one.event.name for one in found] == ["inloop", "kermis"]
     assert found[0].event == make_event()
     assert (found[0].item_id, found[0].url) == (item.id, item.url)
     assert found[0].source_name == "De Krant"
     assert store.items.events_between(date(2026, 3, 29), date(2026, 3, 31)) == []
-
-
-def test_an_event_told_in_fields_and_in_words_is_one(store: Store) -> None:
-    item = make_item(events=(make_event(name="Inloop heemkundekring"),))
-    save(store, item)
-    store.save_analysis(BRANCH, [make_analysis(item, events=(make_event(name="inloop"),))])
-    found = store.items.events_between(date.min, date.max)
-    assert [one.event.name for one in found] == ["Inloop heemkundekring"]
 
 
 def test_a_new_look_replaces_the_events(store: Store) -> None:
