@@ -295,7 +295,10 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
-    """What the store remembers of a source between visits."""
+    """What the store remembers of a source between visits.
+
+    It is read again on the day `paused_until`; date.max when nobody said until when.
+    """
 
     source_id: str
     last_visit: datetime | None = None
@@ -308,6 +311,11 @@ class SourceState:
     moved_to: str | None = None
     bookmark: str | None = None
     items: int = 0
+    paused_until: date | None = None
+
+    def paused(self, today: date) -> bool:
+        """Whether a person set it aside for now."""
+        return self.paused_until is not None and today < self.paused_until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -721,6 +729,7 @@ class ChangeKind(StrEnum):
     CANCELLED = "cancelled"
     MOVED = "moved"
     ELSEWHERE = "elsewhere"
+    ANNOUNCED = "announced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1004,8 +1013,32 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A source that is read and says nothing for longer than it usually does: `since` is the
+    day of its last item, `a_week` how many items it has in a usual week, and `week` counts
+    the weeks that the silence is news, from 0."""
+
+    since: date
+    days: int
+    a_week: float
+    week: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """How often a source speaks: items in the last 30 days, and in 30 days usually (None:
+    known too short). `undated` when none of its latest items bore a date."""
+
+    month: int = 0
+    usual: float | None = None
+    silence: Silence | None = None
+    undated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceHealth:
-    """One line of the foot of the mail: was this source read, and if not, why."""
+    """One line of the foot of the mail: was this source read, and if not, why. Of one that
+    was read: its `silence`, or a `remark` (see `words`), where that is to be told today."""
 
     source_id: str
     name: str
@@ -1013,6 +1046,8 @@ class SourceHealth:
     reason: str | None = None
     detail: str | None = None
     since: datetime | None = None
+    silence: Silence | None = None
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,12 +55,14 @@ class Refreshed:
 def refresh(
     app: App, *, only: Sequence[str] = (), every: bool = False, progress: Progress = lambda _: None
 ) -> Refreshed:
-    """Visit the sources that are due (`every`: all of them; `only`: these ids).
+    """Visit the sources that are due (`every`: all that are not paused; `only`: these ids).
 
     Raises UserError for an unknown id; a source that fails is in the result.
     """
     wanted = _wanted(app, only)
     app.store.sources.register(app.settings.sources)
+    if not only:
+        wanted = _awake(app, wanted)
     due = wanted if every or only else app.store.sources.due(wanted, app.now())
     if not due:
         return Refreshed(())
@@ -76,6 +78,12 @@ def _wanted(app: App, only: Sequence[str]) -> list[Source]:
             mark("Ik ken geen bron '{id}'. Er zijn: {known}"), id=min(unknown), known=known
         )
     return [s for s in readable if not only or s.id in only]
+
+
+def _awake(app: App, wanted: Sequence[Source]) -> list[Source]:
+    """Without those that a person paused."""
+    states, today = app.store.sources.states(), app.today.date()
+    return [one for one in wanted if one.id not in states or not states[one.id].paused(today)]
 
 
 async def _round(app: App, due: Sequence[Source], progress: Progress) -> list[Visit]:

@@ -52,11 +52,16 @@ def try_address(app: App, url: str, kind: str | None = None, most: int = 10) -> 
 
     Raises the FetchError or SourceError of the visit when it fails.
     """
-    with trial_store(app, (_source(url, kind),)) as trial:
+    return try_source(app, _source(url, kind), most)
+
+
+def try_source(app: App, source: Source, most: int) -> list[Tried]:
+    """The same for a source that is known. It must be active, and no guess."""
+    with trial_store(app, (source,)) as trial:
         visit = refresh(trial, every=True).visits[0]
         items = trial.store.items.newest(most)
     if visit.detail and not items:
-        raise LeadsError(f"{url}: {visit.detail}")
+        raise LeadsError(f"{source.url}: {visit.detail}")
     return [understand(app, item) for item in items]
 
 

@@ -19,8 +19,9 @@ from leads.errors import UserError
 from leads.language import mark
 from leads.model import Bookmark, Item, Request, Response, Source
 from leads.sources._child import ParsePool
+from leads.sources._discover_address import account, calendar_paths, news_paths
 
-__all__ = ["Kind", "ParsePool", "kinds", "load"]
+__all__ = ["Kind", "ParsePool", "account", "calendar_paths", "kinds", "load", "news_paths"]
 
 
 class Kind(Protocol):

@@ -25,6 +25,7 @@ from leads.errors import SourceError
 from leads.model import Bookmark, Item, Request, Response, Source
 
 Answer = list[Item | Request | Bookmark]
+Question = tuple[Source | None, Response]
 _COMMAND = [sys.executable, "-P", "-W", "ignore", "-m", "leads.sources._worker"]
 _START_SECONDS = 60.0  # a cold disk and a busy machine; two tenths of a second as a rule
 _TOO_LONG = "Het lezen van deze bron duurde te lang en is gestopt."
@@ -64,11 +65,19 @@ class ParsePool:
         Raises SourceError: the kind's own, `parse-timeout`, or `parse-crash` (also when
         no child can be started, or when the pool was closed meanwhile).
         """
+        return cast(Answer, self._ask((source, response)))
+
+    def look(self, response: Response) -> "list[Source | Request]":
+        """The sources that `response` is or announces, and pages that may announce more;
+        see `_discover.look`. Raises SourceError as `parse` does."""
+        return cast("list[Source | Request]", self._ask((None, response)))
+
+    def _ask(self, question: Question) -> object:
         child = self._idle.get()
         try:
             if child is None or not child.alive:
                 child = self._start(child)
-            return child.parse(source, response, self._seconds)
+            return child.answer(question, self._seconds)
         finally:
             self._idle.put(child)
 
@@ -115,15 +124,15 @@ class _Child:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def parse(self, source: Source, response: Response, seconds: float) -> Answer:
+    def answer(self, question: Question, seconds: float) -> object:
         if not self._ready:
             self._hear(_START_SECONDS, _NO_START)
             self._ready = True
-        self._say(pickle.dumps((source, response)))
+        self._say(pickle.dumps(question))
         found = self._hear(seconds, _DIED)
         if isinstance(found, SourceError):
             raise found
-        return cast(Answer, found)
+        return found
 
     def end(self) -> None:
         """Kill, and wait until it is gone; a child holds nothing worth saving."""

@@ -42,7 +42,7 @@ def title(markup: str) -> str:
 
 
 def _pieces(markup: str) -> Iterator[str]:
-    tree = _tree(markup)
+    tree = parsed(markup)
     if tree is None:
         yield strip_tags(_OPEN_COMMENT.sub("", markup))
         return
@@ -60,7 +60,8 @@ def _pieces(markup: str) -> Iterator[str]:
             yield (element.text if opens else element.tail) or ""
 
 
-def _tree(markup: str) -> etree._Element | None:
+def parsed(markup: str) -> etree._Element | None:
+    """The elements of a page; None when there are none."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True)
     try:
         return etree.fromstring(markup.replace("\x00", "").encode("utf-8", "ignore"), parser)

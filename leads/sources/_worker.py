@@ -1,5 +1,7 @@
 """The child program of `_child`: reads (source, response), answers with what was found.
 
+Without a source the answer is what the response announces.
+
 Run as `python -m leads.sources._worker`; ends when its input does.
 """
 
@@ -12,7 +14,7 @@ from typing import IO
 from leads import limits
 from leads.errors import LeadsError, SourceError
 from leads.model import Response, Source
-from leads.sources import kinds, load
+from leads.sources import _discover, kinds, load
 from leads.sources._child import read, write
 
 _ALARM_SECONDS = int(2 * limits.PARSE_SECONDS) + 1
@@ -36,9 +38,11 @@ def main() -> None:
         _set_alarm(0)
 
 
-def _answer(source: Source, response: Response) -> object:
-    """The items and requests, or a SourceError as a value."""
+def _answer(source: Source | None, response: Response) -> object:
+    """What was found, or a SourceError as a value."""
     try:
+        if source is None:
+            return _discover.look(response)
         return list(load(source.kind).parse(source, response))
     except SourceError as error:
         return error

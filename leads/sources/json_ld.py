@@ -111,14 +111,14 @@ def _published(node: Fields, fetched_at: datetime) -> _time.When:
 
 
 def _events(source: Source, response: Response, page: Page) -> Iterator[Item]:
-    nodes = [node for node in page.nodes if _is_event(_ld.types(node))]
+    nodes = [node for node in page.nodes if is_event(_ld.types(node))]
     pairs = {(_identity(node, response), _ld_event.first_day(node)) for node in nodes}
     times = Counter(identity for identity, _ in pairs)
     notices = (_notice(source, response, page, node, times) for node in nodes)
     return _agenda.items(source, response, (notice for notice in notices if notice))
 
 
-def _is_event(types: set[str]) -> bool:
+def is_event(types: set[str]) -> bool:
     return bool(types & _EVENTS) or any(name.endswith("Event") for name in types)
 
 

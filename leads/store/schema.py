@@ -58,6 +58,7 @@ sources = Table(
     Column("moved_to", Plain),
     Column("items", Integer, nullable=False),
     Column("bookmark", Plain),
+    Column("paused_until", Date),
 )
 
 validators = Table(
@@ -101,6 +102,7 @@ items = Table(
     Column("events_until", Date),
     # rises with every item that is new or says something else; see `branches.read_to`
     Column("turn", Integer, nullable=False, index=True),
+    Index(None, "source_id", "published"),
 )
 
 counters = Table(

@@ -1,11 +1,13 @@
 """What the store remembers of the sources in sources.yaml."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, null, select, update
 
+from leads.errors import StoreError
+from leads.language import mark
 from leads.model import Source, SourceState, Validators
 from leads.store.database import Database
 from leads.store.dialect import upsert
@@ -36,6 +38,18 @@ class Sources:
         with self._database.read() as connection:
             rows = {row.id: row for row in connection.execute(query)}
         return [one for one in known if one.active and _is_due(rows.get(one.id), now)]
+
+    def pause(self, source_id: str, until: date | None) -> None:
+        """Read a source again from this day on (date.max: when told to); None ends a pause.
+
+        Raises StoreError when the source was never registered.
+        """
+        statement = update(sources).where(sources.c.id == source_id)
+        with self._database.write() as connection:
+            if not connection.execute(statement.values(paused_until=until)).rowcount:
+                raise StoreError(
+                    mark("De bron '{id}' is niet bekend in de database."), id=source_id
+                )
 
     def validators(self, source_id: str) -> dict[str, Validators]:
         """Address of a request → what the server gave for it last time."""

@@ -1,6 +1,6 @@
 """Sources, their visits, and when to come again."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from store_nouns import (
@@ -224,3 +224,27 @@ def test_an_address_longer_than_an_index_entry_is_no_problem(store: Store, sourc
     address = "https://k/" + "é" * 5000
     store.save_visit(make_visit(validators={address: make_validators()}), [])
     assert list(store.sources.validators("krant")) == [address]
+
+
+# ── set aside ────────────────────────────────────────────────────────────────
+
+
+def test_a_pause_is_kept_through_a_new_reading_of_the_settings(
+    store: Store, source: Source
+) -> None:
+    store.sources.pause("krant", TODAY + timedelta(days=2))
+    store.sources.register([source])
+    state = store.sources.states()["krant"]
+    assert [state.paused(TODAY + timedelta(days=days)) for days in (0, 1, 2)] == [True, True, False]
+    store.sources.pause("krant", None)
+    assert not store.sources.states()["krant"].paused(TODAY)
+
+
+def test_a_pause_without_end_fits_in_the_database(store: Store, source: Source) -> None:
+    store.sources.pause("krant", date.max)
+    assert store.sources.states()["krant"].paused(TODAY)
+
+
+def test_a_source_nobody_registered_cannot_be_paused(store: Store) -> None:
+    with pytest.raises(StoreError, match="onbekend"):
+        store.sources.pause("onbekend", date.max)
