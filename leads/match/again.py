@@ -7,7 +7,7 @@ Such a lead lies in the shed until it is time to call. Its day is computed (`EXP
 until an announcement of the next edition takes its place: `announced`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -21,6 +21,7 @@ from leads.match.yearly import editions, next_day, text_of
 from leads.model import (
     EXPECTED,
     Assessment,
+    ChangeKind,
     Event,
     EventStatus,
     Extraction,
@@ -85,19 +86,17 @@ def missed(lead: Lead, knowledge: Knowledge, *, now: datetime) -> Lead | None:
 def same(one: Lead, other: Lead, *, within: int = SAME_DAYS) -> bool:
     """Whether two reminders, or a reminder and an announcement, mean one edition:
     near in time, of one name or kind, and not clearly of two bodies."""
-    return any(
-        _near(first, second, within) and _alike(first, second, one, other)
-        for first in _coming(one)
-        for second in _coming(other)
-    )
+    return next(_pairs(one, other, within), None) is not None
 
 
 def announced(reminder: Lead, fresh: Lead, item: Item) -> Lead:
     """The lead of an announcement in the place of the reminder that waited for it: with
-    its id, its station and what was seen last time."""
+    its id, its station and what was seen last time. To who read the reminder it is news."""
     again = [reason for reason in reminder.reasons if reason.kind == AGAIN]
     before = tuple(seen for seen in reminder.sightings if seen.item_id != item.id)
     held = tuple(event for event in reminder.events if event.status is EventStatus.PAST)
+    told = next((event for _, event in _pairs(reminder, fresh, MOVED_DAYS)), None)
+    day = told and told.start and told.start.day
     return replace(
         fresh,
         id=reminder.id,
@@ -108,6 +107,7 @@ def announced(reminder: Lead, fresh: Lead, item: Item) -> Lead:
         wake_on=reminder.wake_on,
         shown_on=reminder.shown_on,
         found_at=reminder.found_at,
+        change=f"{ChangeKind.ANNOUNCED} {day}" if day and reminder.shown_on else None,
     )
 
 
@@ -173,6 +173,14 @@ def _dated(event: Event, proof: Reason | None) -> bool:
 
 def _coming(lead: Lead) -> list[Event]:
     return [e for e in lead.events if e.start and e.status is EventStatus.UPCOMING]
+
+
+def _pairs(one: Lead, other: Lead, within: int) -> Iterator[tuple[Event, Event]]:
+    """The same edition as each of two leads tells it."""
+    for first in _coming(one):
+        for second in _coming(other):
+            if _near(first, second, within) and _alike(first, second, one, other):
+                yield first, second
 
 
 def _near(one: Event, other: Event, within: int) -> bool:

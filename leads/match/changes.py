@@ -2,7 +2,8 @@
 
 A change is kept as a short code that `digest.changes` puts in words:
 `cancelled`, `cancelled kinderdisco` (one of several), `moved 2027-06-05 2027-06-12`
-(with clock times when only those differ), `elsewhere De Hoeksteen`.
+(with clock times when only those differ), `elsewhere De Hoeksteen`; and from `again`, of
+what was expected and is now told, `announced 2028-03-04`.
 """
 
 import re

@@ -67,6 +67,8 @@ def join(
     others = tuple(s for s in lead.sightings if s.item_id != item.id)
     firm = len(others) < len(lead.sightings) or says_so(item)
     news = change(lead.events, events, firm=firm)
+    if not firm and news and news.startswith(ChangeKind.MOVED) and _own(others, item):
+        news = None  # the next evening of a series
     told = still_true(lead.events, events, news, firm=firm) if others else ()
     better = assessment.score > lead.score
     return replace(
@@ -85,6 +87,11 @@ def join(
         change=news or lead.change,
         changed_at=now if news else lead.changed_at,
     )
+
+
+def _own(sightings: Sequence[Sighting], item: Item) -> bool:
+    """Whether its source told of this before, in another item."""
+    return any(seen.source_id == item.source_id for seen in sightings)
 
 
 def speaks_of(item: Item, extraction: Extraction, lead: Lead) -> bool:

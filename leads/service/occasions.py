@@ -10,6 +10,7 @@ from leads.model import (
     Announcement,
     Clash,
     Digest,
+    Event,
     FoundEvent,
     NationalTheme,
     Organisation,
@@ -77,11 +78,17 @@ def theme_key(announcement: Announcement) -> str:
 
 
 def clash_key(clash: Clash) -> str:
-    """What a clash is remembered by: its day and the two items."""
-    return f"clash:{clash.day}:" + "+".join(sorted((clash.first_item, clash.second_item)))
+    """What a clash is remembered by: its day and the two bodies, whoever tells of it next."""
+    return f"clash:{clash.day}:{_bodies(clash.first, clash.second)}"
 
 
 def together_key(pair: Together) -> str:
-    """What a pair is remembered by: its two bodies and the theme."""
-    names = sorted(normal_name(one.event.organiser or "") for one in (pair.first, pair.second))
-    return f"together:{pair.theme}:" + "+".join(names)
+    """What a pair is remembered by: its two bodies, the theme and the year; next year it may
+    be done together after all."""
+    first, second = pair.first.event, pair.second.event
+    year = first.start.day.year if first.start else ""
+    return f"together:{pair.theme}:{year}:{_bodies(first, second)}"
+
+
+def _bodies(first: Event, second: Event) -> str:
+    return "+".join(sorted(normal_name(one.organiser or "") for one in (first, second)))

@@ -111,6 +111,7 @@ def test_an_announcement_takes_over_what_was_seen_last_time() -> None:
     lead = announced(made(), fresh, coming)
     assert (lead.id, lead.status, lead.wake_on) == (made().id, Status.SHED, made().wake_on)
     assert lead.expected is None
+    assert lead.change is None
     assert [seen.item_id for seen in lead.sightings] == [PAPER.id, coming.id]
     assert lead.reason(AGAIN)
     assert same(made(), fresh)
@@ -121,6 +122,14 @@ def test_an_announcement_takes_over_what_was_seen_last_time() -> None:
         within=again.MOVED_DAYS,
     )
     assert SAME_DAYS < again.MOVED_DAYS
+
+
+def test_to_who_read_the_reminder_the_announcement_is_news() -> None:
+    coming = item("", "Lionsclub Elzerade houdt weer een boekenmarkt.", key="3")
+    days = event("boekenmarkt", "2027-03-01"), event("boekenmarkt", "2028-03-04")
+    fresh = replace(made(), id="fresh", events=days)
+    lead = announced(replace(made(), shown_on=date(2028, 1, 15)), fresh, coming)
+    assert lead.change == "announced 2028-03-04"
 
 
 def test_what_was_missed_is_remembered_once() -> None:

@@ -41,7 +41,7 @@ def joined(first: Lead, paper: Item, *events: Event) -> Lead:
 
 
 def second(text: str = "De kring praat erover.", **changes: object) -> Item:
-    return item("", text, url="https://social.example/1", **changes)
+    return item("", text, **{"source_id": "social", "url": "https://social.example/1", **changes})
 
 
 def test_an_id_is_short_readable_and_the_same_everywhere() -> None:
@@ -204,6 +204,14 @@ def test_an_item_that_corrects_itself_needs_no_such_words() -> None:
 def test_one_more_evening_of_a_series_is_no_change() -> None:
     series = (EVENING, event("lezing", "2027-04-24T20:00"))
     assert joined(lead(PAPER, *series), second(), series[1]).change is None
+
+
+def test_a_source_that_tells_the_next_evening_in_its_next_item_moves_nothing() -> None:
+    nxt = event("lezing", "2027-04-17T20:00", place="De Hoeksteen")
+    own = joined(lead(PAPER, EVENING), second(source_id=PAPER.source_id), nxt)
+    assert (own.change, own.events) == (None, (EVENING, nxt))
+    said = second("De lezing is verplaatst.", source_id=PAPER.source_id)
+    assert joined(lead(PAPER, EVENING), said, nxt).change == "moved 2027-04-10 2027-04-17"
 
 
 def test_reasons_of_both_items_stay_once_each() -> None:
