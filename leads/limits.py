@@ -26,6 +26,9 @@ THROTTLED_SECONDS = 6 * 3600.0  # after 'too much' from a site that blocks for d
 KEEP_ALIVE_SECONDS = 10.0  # long enough to meet the next request after the pause
 CRAWL_DELAY_CAP_SECONDS = 30.0
 ROBOTS_TTL_SECONDS = 24 * 3600.0  # RFC 9309 §2.4
+OPML_BYTES = 2 * MIB
+SOURCES_IMPORTED = 200  # a village has some tens; each is a site to visit
+LOOK_REQUESTS = 20  # of one site that is looked at for sources; at two seconds each
 VALIDATORS_DAYS = 30  # some servers answer 304 for ever
 
 # ── parsing ──────────────────────────────────────────────────────────────────

@@ -20,7 +20,15 @@ from leads.settings.overlay import DEFAULTS
 from leads.settings.plan import DigestPlan, Home, HttpPlan, MailPlan, Settings
 from leads.settings.yaml_text import Document
 
-__all__ = ["Home", "Settings", "find_home", "load", "load_knowledge", "load_ranker"]
+__all__ = [
+    "Home",
+    "Settings",
+    "check_sources",
+    "find_home",
+    "load",
+    "load_knowledge",
+    "load_ranker",
+]
 
 _NOBODY = ("root", "leads", "admin", "administrator", "nobody")
 
@@ -65,6 +73,17 @@ def load(home: Home, env: Mapping[str, str], kinds: Sequence[str]) -> Settings:
     if problems or leads_file is None or sources_file is None:
         raise ConfigError(problems)
     return _settings(home, leads_file, sources_file, env)
+
+
+def check_sources(data: bytes, file: str, kinds: Sequence[str]) -> tuple[Source, ...]:
+    """The sources in the bytes of a sources.yaml. Raises ConfigError with its faults."""
+    document = yaml_text.decoded(data, file)
+    found = check(SourcesFile, document)
+    if found:
+        _check_sources(found, document, kinds)
+    if document.problems or found is None:
+        raise ConfigError(document.problems)
+    return tuple(map(_source, found.sources))
 
 
 def _read_sources(folder: Path) -> tuple[Document, SourcesFile | None]:

@@ -1,9 +1,9 @@
 """The text of new settings files: commented, valid, and easy to change."""
 
-import json
 import re
 
 from leads.settings.places import Place, neighbours
+from leads.settings.yaml_text import quoted
 from leads.text import fold
 
 
@@ -12,13 +12,8 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:40]
 
 
-def _quoted(value: str) -> str:
-    """A YAML string: JSON's quoting is valid YAML."""
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _list(values: list[str]) -> str:
-    return "[" + ", ".join(map(_quoted, values)) + "]"
+    return "[" + ", ".join(map(quoted, values)) + "]"
 
 
 def leads_yaml(place: Place) -> str:
@@ -30,11 +25,11 @@ version: 1
 
 branch:
   id: {slug(place.name)}                # korte naam zonder spaties; niet meer veranderen
-  name: {_quoted("Bibliotheek " + place.name)}
-  place: {_quoted(place.name)}
-  municipality: {_quoted(place.municipality)}
+  name: {quoted("Bibliotheek " + place.name)}
+  place: {quoted(place.name)}
+  municipality: {quoted(place.municipality)}
   municipality_code: {place.code}
-  province: {_quoted(place.province)}
+  province: {quoted(place.province)}
   # Buren: nieuws van hier telt ook mee, iets minder dan van de eigen plaats.
   # Dit zijn de andere plaatsen in je gemeente; haal weg of voeg toe wat bij je past.
   neighbours: {_list(neighbours(place))}
@@ -54,7 +49,7 @@ digest:
 
 http:
   # Een webadres of mailadres waar een site je kunt bereiken; het gaat mee met elk bezoek.
-  contact: {_quoted("bibliotheek-" + slug(place.name) + "@voorbeeld.example")}
+  contact: {quoted("bibliotheek-" + slug(place.name) + "@voorbeeld.example")}
   pause: 2                    # seconden rust tussen twee bezoeken aan dezelfde site
 
 # De ochtendmail. Haal de # weg en vul in; zonder dit blok komt alles op het scherm.
@@ -92,21 +87,21 @@ sources:
   - id: bekendmakingen
     kind: koop_sru
     url: https://repository.overheid.nl/sru
-    name: {_quoted("Bekendmakingen gemeente " + place.municipality)}
+    name: {quoted("Bekendmakingen gemeente " + place.municipality)}
     medium: municipal
-    organisation: {_quoted("gemeente " + place.municipality)}
+    organisation: {quoted("gemeente " + place.municipality)}
     options:
-      municipality: {_quoted(_creator(place))}
+      municipality: {quoted(_creator(place))}
     every_minutes: 720
 
   # Vergaderingen van de gemeenteraad. De sleutel is een vermoeden.
   - id: gemeenteraad
     kind: openbesluitvorming
     url: https://openbesluitvorming.nl
-    name: {_quoted("Gemeenteraad " + place.municipality)}
+    name: {quoted("Gemeenteraad " + place.municipality)}
     medium: municipal
     options:
-      organization: {_quoted(key)}
+      organization: {quoted(key)}
     every_minutes: 1440
     guess: ja
 

@@ -5,6 +5,7 @@ lets a second key of the same name win in silence. Here a value is what the
 person typed; pydantic converts it later and knows the line it stood on.
 """
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,8 +48,14 @@ def read(path: Path) -> Document:
         reason = error.strerror or str(error)
         document.problems.append(Problem(path.name, None, f"kan niet worden gelezen: {reason}"))
         return document
+    return decoded(data, path.name)
+
+
+def decoded(data: bytes, file: str) -> Document:
+    """Like `read`, for the bytes of a file."""
+    document = Document(file)
     text = _decode(data, document)
-    return document if text is None else parse(text, path.name)
+    return document if text is None else parse(text, file)
 
 
 def parse(text: str, file: str) -> Document:
@@ -67,6 +74,11 @@ def parse(text: str, file: str) -> Document:
     if root is not None:
         document.tree = _walk(root, (), document, set())
     return document
+
+
+def quoted(value: str) -> str:
+    """A YAML string: JSON's quoting is valid YAML."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _decode(data: bytes, document: Document) -> str | None:
