@@ -4,7 +4,7 @@ Tables hold Dutch; `Words` says them in the language of the reader.
 """
 
 from leads.language import Words, mark
-from leads.model import Status, Strength, TieKind
+from leads.model import Silence, Status, Strength, TieKind
 from leads.text import one_line
 
 _GARDEN = {
@@ -86,6 +86,11 @@ _FAULTS = {
     "bad-option": mark("een instelling van deze bron klopt niet"),
     "not-yet": mark("nog niet gelezen"),
 }
+#: what is odd about a source that can be read
+_REMARKS = {
+    "empty": mark("is gelezen, maar er stond nog nooit iets in"),
+    "undated": mark("geeft bij geen enkel bericht een datum; de dag van lezen telt dan"),
+}
 _UNKNOWN_FAULT = mark("gaf niets terug")
 
 
@@ -122,3 +127,23 @@ def fault(code: str | None, words: Words) -> str:
 def fault_told(code: str | None, detail: str | None, words: Words) -> str:
     """The same with the details that were kept, which are in Dutch."""
     return one_line(detail) if detail and words.language == "nl" else fault(code, words)
+
+
+def remark(code: str, words: Words) -> str:
+    """What is odd about a source that can be read: `empty` or `undated`."""
+    return words(_REMARKS[code])
+
+
+def silence(of: Silence, words: Words) -> str:
+    """`al 3 weken niets, normaal 5 per week`."""
+    if of.days < 14:
+        since = words.count("al {n} dag niets", "al {n} dagen niets", of.days)
+    else:
+        since = words.count("al {n} week niets", "al {n} weken niets", of.days // 7)
+    return words("{since}, normaal {rate}", since=since, rate=_rate(of.a_week, words))
+
+
+def _rate(a_week: float, words: Words) -> str:
+    if round(a_week) >= 1:
+        return words("{n} per week", n=round(a_week))
+    return words("{n} per maand", n=max(1, round(a_week * 30 / 7)))

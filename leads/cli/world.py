@@ -10,9 +10,10 @@ from leads.cli.exits import DONE
 from leads.cli.state import State, pass_state, put_json
 from leads.language import Words, mark
 from leads.text import one_line
-from leads.words import fault_told
+from leads.words import fault_told, remark, silence
 
 if TYPE_CHECKING:
+    from leads.model import Rhythm
     from leads.service.overview import Ahead, SourceLine
 
 
@@ -26,18 +27,29 @@ def sources_command(state: State) -> int:
     if state.as_json:
         put_json(sources=lines)
         return DONE
+    if lines:
+        month = state.words("30 dagen (normaal)")
+        click.echo(f"  {state.words('bron'):<20} {state.words('soort'):<18} {month}")
     for line in lines:
-        told = _told(line, state.words)
-        click.echo(f"{_sign(line)} {line.source.id:<20} {line.source.kind:<18} {told}")
+        told, count = _told(line, state.words), _count(line.rhythm)
+        click.echo(f"{_sign(line)} {line.source.id:<20} {line.source.kind:<18} {count:>11}  {told}")
     if not lines:
         click.echo(state.words("Er staan nog geen bronnen in sources.yaml."))
     return DONE
 
 
+def _count(rhythm: "Rhythm") -> str:
+    """Items of the last 30 days against the usual number."""
+    usual = "?" if rhythm.usual is None else f"{rhythm.usual:.0f}"
+    return f"{rhythm.month} ({usual})"
+
+
 def _sign(line: "SourceLine") -> str:
     if line.source.guess or not line.source.active or line.state is None:
         return "·"
-    return "✗" if line.state.failing_since else "✓"
+    if line.state.failing_since:
+        return "✗"
+    return "!" if line.rhythm.silence or line.remark else "✓"
 
 
 def _told(line: "SourceLine", words: Words) -> str:
@@ -50,9 +62,18 @@ def _told(line: "SourceLine", words: Words) -> str:
         return words("nog niet gelezen")
     if known.failing_since:
         why = fault_told(known.reason, known.detail, words)
-        return words("{why} (sinds {day})", why=why, day=f"{known.failing_since:%d-%m}")
+        since = words("{why} (sinds {day})", why=why, day=f"{known.failing_since:%d-%m}")
+        return since if known.last_success else words("{since}; nog nooit gelezen", since=since)
     read = words.count("{n} bericht", "{n} berichten", known.items)
-    return words("{read}, gelezen {at}", read=read, at=f"{known.last_visit:%d-%m %H:%M}")
+    told = words("{read}, gelezen {at}", read=read, at=f"{known.last_visit:%d-%m %H:%M}")
+    return "; ".join((told, *_oddities(line, words)))
+
+
+def _oddities(line: "SourceLine", words: Words) -> Iterator[str]:
+    if line.rhythm.silence:
+        yield silence(line.rhythm.silence, words)
+    if line.remark:
+        yield remark(line.remark, words)
 
 
 @command("calendar", examples=("leads calendar", "leads calendar --weeks 4"))

@@ -11,6 +11,7 @@ that the other verbs never need.
 
 from leads.service.analyse import Analysed, analyse
 from leads.service.capture import Added, add
+from leads.service.coverage import health
 from leads.service.decide import VERBS, Decided, decide, history, undo
 from leads.service.demo import Shown, demo
 from leads.service.digest import (
@@ -18,7 +19,6 @@ from leads.service.digest import (
     digest_bytes,
     digest_json,
     digest_text,
-    health,
     make_digest,
     send_digest,
 )

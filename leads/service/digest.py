@@ -20,11 +20,9 @@ from leads.model import (
     Digest,
     Lead,
     Sending,
-    SourceHealth,
-    SourceState,
     Status,
 )
-from leads.service import occasions
+from leads.service import coverage, occasions
 from leads.service.again import remember_missed
 from leads.service.bodies import contacts
 from leads.service.decide import by_program
@@ -73,7 +71,7 @@ def _built(app: App, day: date, told: Collection[str], seeds: Sequence[Lead]) ->
         announcements=occasions.announcements(app, day, told),
         clashes=occasions.clashes(app, day, told),
         together=occasions.together(app, day, told),
-        sources=health(app),
+        sources=coverage.health(app, day, told),
         most=app.settings.digest.most,
     )
 
@@ -126,29 +124,6 @@ def _without_old_news(lead: Lead, told: Collection[str]) -> Lead:
 def change_key(lead: Lead) -> str:
     """What a change of a lead is remembered by: the lead and the moment."""
     return f"change:{lead.id}:{lead.changed_at.astimezone(UTC).isoformat()}"
-
-
-def health(app: App) -> tuple[SourceHealth, ...]:
-    """One line for each source that is read, in the order of sources.yaml."""
-    states = app.store.sources.states()
-    return tuple(
-        _health(source.id, source.name, states.get(source.id))
-        for source in app.settings.sources
-        if source.active and not source.guess
-    )
-
-
-def _health(source_id: str, name: str, state: SourceState | None) -> SourceHealth:
-    if state is None or state.last_visit is None:
-        return SourceHealth(source_id=source_id, name=name, ok=False, reason="not-yet")
-    return SourceHealth(
-        source_id=source_id,
-        name=name,
-        ok=state.failing_since is None,
-        reason=state.reason,
-        detail=state.detail,
-        since=state.failing_since,
-    )
 
 
 # ── sending ──────────────────────────────────────────────────────────────────
@@ -221,7 +196,7 @@ def remember_shown(app: App, digest: Digest) -> None:
         app.store.decisions.append(by_program(app, lead, "wake"))
     digests.mark_shown(branch_id, digest.day, [lead.id for lead in digest.shown])
     changed = [lead for lead in (*digest.leads, *digest.changed) if lead.change]
-    keys = occasions.keys(digest)
+    keys = occasions.keys(digest) + coverage.keys(digest)
     keys += map(change_key, changed)
     keys += [week_key(digest.day)] if digest.unexpected else []
     keys += [one.key for one in digest.reminders]

@@ -5,21 +5,36 @@ from datetime import date, timedelta
 
 from leads import calendar
 from leads.app import App
-from leads.model import Announcement, Clash, FoundEvent, Source, SourceState
+from leads.model import Announcement, Clash, FoundEvent, Rhythm, Source, SourceState
+from leads.service.coverage import remark, rhythms
 
 
 @dataclass(frozen=True)
 class SourceLine:
-    """A source from the settings and what the store remembers of it."""
+    """A source from the settings and what the store remembers of it. `rhythm` tells how
+    often it speaks, `remark` what is odd about it (see `words`). `paused`: a person set it
+    aside for now."""
 
     source: Source
     state: SourceState | None
+    rhythm: Rhythm
+    remark: str | None = None
+    paused: bool = False
 
 
 def source_lines(app: App) -> list[SourceLine]:
     """Every source of sources.yaml, in its order."""
-    states = app.store.sources.states()
-    return [SourceLine(source, states.get(source.id)) for source in app.settings.sources]
+    states, today, known = app.store.sources.states(), app.today.date(), rhythms(app)
+    return [
+        _line(source, states.get(source.id), known[source.id], today)
+        for source in app.settings.sources
+    ]
+
+
+def _line(source: Source, state: SourceState | None, rhythm: Rhythm, today: date) -> SourceLine:
+    if state is None:
+        return SourceLine(source, state, rhythm)
+    return SourceLine(source, state, rhythm, remark(state, rhythm), state.paused(today))
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ items = Table(
     Column("events_until", Date),
     # rises with every item that is new or says something else; see `branches.read_to`
     Column("turn", Integer, nullable=False, index=True),
-    Index(None, "source_id", "published"),
+    Index(None, "published", "source_id"),
 )
 
 counters = Table(

@@ -21,6 +21,7 @@ from leads.store.organisations import Organisations
 from leads.store.people import People
 from leads.store.runs import Runs
 from leads.store.sources import Sources
+from leads.store.tallies import Tallies
 from leads.store.tastes import Tastes
 from leads.store.ties import Ties
 from leads.store.traces import Traces
@@ -36,6 +37,7 @@ class Store:
         self.items = Items(database)
         self.organisations = Organisations(database)
         self.leads = Leads(database)
+        self.tallies = Tallies(database)
         self.decisions = Decisions(database)
         self.tastes = Tastes(database)
         self.moments = Moments(database)

@@ -1,6 +1,7 @@
 """The questions of the daily run are answered from an index, however much is stored."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from leads.store.decisions import leads_with_query
 from leads.store.items import below_query, candidates_query, to_analyse_query
 from leads.store.leads import changed_query, to_show_query
 from leads.store.organisations import near_query
+from leads.store.tallies import days_query, undated_query
 from leads.store.ties import told_query
 
 
@@ -87,3 +89,10 @@ def test_what_changed_of_what_was_decided_on(store: Store) -> None:
 def test_leads_on_which_a_body_was_approached(store: Store) -> None:
     steps = plan(store, leads_with_query(BRANCH.id, ["vonder"], ["accept", "talk"]))
     assert not [step for step in steps if step.startswith("SCAN")], steps
+
+
+def test_how_often_sources_speak(store: Store) -> None:
+    covered = plan(store, days_query(NOW - timedelta(days=364), NOW))
+    assert any("COVERING INDEX ix_items_published_source_id" in step for step in covered), covered
+    walked = plan(store, undated_query(NOW - timedelta(days=30)))
+    assert any("ix_items_published_source_id" in step for step in walked), walked

@@ -37,7 +37,7 @@ def _acquaintances() -> None:
         "ix_assessments_below", "assessments", ["branch_id", "shown", "grade", "act_before"]
     )
     op.create_index("ix_leads_found", "leads", ["branch_id", "found_at"])
-    op.create_index("ix_items_source_id_published", "items", ["source_id", "published"])
+    op.create_index("ix_items_published_source_id", "items", ["published", "source_id"])
     op.add_column("settlements", sa.Column("branch_id", sa.Text()))
     op.add_column("sources", sa.Column("bookmark", sa.Text()))
     op.add_column("sources", sa.Column("paused_until", sa.Date()))
