@@ -98,7 +98,7 @@ def same_story(new: Fingerprint, old: Fingerprint) -> bool:
         return alike >= COPY and new.title == old.title
     if _before_and_after(new, old):
         return False
-    return alike >= COPY or _evidence(new, old, apart) >= ENOUGH
+    return (alike >= COPY and not _of_others(new, old)) or _evidence(new, old, apart) >= ENOUGH
 
 
 def _before_and_after(new: Fingerprint, old: Fingerprint) -> bool:
@@ -106,6 +106,12 @@ def _before_and_after(new: Fingerprint, old: Fingerprint) -> bool:
     early, late = sorted((new.published.date(), old.published.date()))
     shared = set(new.days) & set(old.days)
     return bool(shared) and all(early < day < late for day in shared)
+
+
+def _of_others(new: Fingerprint, old: Fingerprint) -> bool:
+    """Two short notices in one mould (a day, an hour, who organises) that name two bodies."""
+    one, other = (set(" ".join(mark.organisations).split()) for mark in (new, old))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _points_at(post: Fingerprint, page: Fingerprint) -> bool:

@@ -54,6 +54,20 @@ def test_another_evening_is_another_story() -> None:
     assert not same_story(second, first)
 
 
+def test_two_notices_of_a_calendar_in_one_mould_are_two() -> None:
+    def notice(name: str, body: str, **changes: object) -> Fingerprint:
+        when = "Donderdag 14 oktober 2027 van 14.00 tot 16.00 uur"
+        paper = item(name, f"{when}. Organisatie: {body}.", url="", **changes)
+        events = (event(name, "2027-10-14T14:00", organiser=body),)
+        return fingerprint(paper, extraction(paper, organisation(paper, body), events=events))
+
+    choir = notice("Zangmiddag voor senioren", "Koor De Lijster", source_id="koor")
+    lecture = notice("Lezing voor senioren", "Ouderenbond Elzerade")
+    assert not same_story(choir, lecture)
+    again = notice("Zangmiddag voor senioren", "Koor De Lijster", source_id="dorpsagenda")
+    assert same_story(again, choir)
+
+
 def test_the_report_afterwards_is_another_story() -> None:
     assert not same_story(mark(later(POST, 20), "2027-03-14"), mark(WEEKLY, "2027-03-14"))
 
