@@ -111,6 +111,7 @@ class Village:
             "nlp": {"model": "none"},
         }
         self.national: set[str] = set()  # ids of the national themes that count here
+        self.corrected: list[dict[str, Any]] = []  # and what the branch says otherwise of them
         self._stack = stack
 
     def site(self, name: str, /, *, kind: str = "feed", path: str = "/feed", **more: Any) -> Site:
@@ -138,7 +139,7 @@ class Village:
         files = {
             "leads.yaml": self.settings,
             "sources.yaml": {"sources": [site.source for site in self.sites]},
-            "national_themes.yaml": {"entries": [*self._silent_themes()]},
+            "national_themes.yaml": {"entries": [*self._silent_themes(), *self.corrected]},
         }
         for name, value in files.items():
             text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
