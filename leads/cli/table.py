@@ -69,7 +69,12 @@ COMMANDS = {
     ),
     "note": Entry("decisions", "notitie", _DECIDE, mark("Schrijf iets bij een kans.")),
     "undo": Entry("decisions", "terug", _DECIDE, mark("Neem het laatste besluit terug.")),
-    "sources": Entry("world", "bronnen", _OVERVIEW, mark("Laat zien hoe het met elke bron gaat.")),
+    "sources": Entry(
+        "sources",
+        "bronnen",
+        _OVERVIEW,
+        mark("Laat zien hoe het met elke bron gaat; zoek bronnen, voeg ze toe of zet ze stil."),
+    ),
     "orgs": Entry(
         "orgs",
         "organisaties",

@@ -1,6 +1,7 @@
 """Overviews: sources and calendar."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
     from leads.service.overview import Ahead, SourceLine
 
 
-@command("sources", examples=("leads sources", "leads sources --json"))
-@json_option
-@pass_state
-def sources_command(state: State) -> int:
+def list_sources(state: State) -> int:
+    """`leads sources` without a verb."""
     from leads import service
 
     lines = service.source_lines(state.app)
@@ -45,7 +44,8 @@ def _count(rhythm: "Rhythm") -> str:
 
 
 def _sign(line: "SourceLine") -> str:
-    if line.source.guess or not line.source.active or line.state is None:
+    unread = line.source.guess or not line.source.active or line.paused
+    if unread or line.state is None:
         return "·"
     if line.state.failing_since:
         return "✗"
@@ -58,6 +58,8 @@ def _told(line: "SourceLine", words: Words) -> str:
         return words("vermoeden; probeer het met: {command}", command="leads check")
     if not source.active:
         return words("staat uit")
+    if line.paused and known and known.paused_until:
+        return _paused(known.paused_until, words)
     if known is None or known.last_visit is None:
         return words("nog niet gelezen")
     if known.failing_since:
@@ -67,6 +69,12 @@ def _told(line: "SourceLine", words: Words) -> str:
     read = words.count("{n} bericht", "{n} berichten", known.items)
     told = words("{read}, gelezen {at}", read=read, at=f"{known.last_visit:%d-%m %H:%M}")
     return "; ".join((told, *_oddities(line, words)))
+
+
+def _paused(until: date, words: Words) -> str:
+    if until == date.max:
+        return words("gepauzeerd")
+    return words("gepauzeerd tot {day}", day=words.day(until))
 
 
 def _oddities(line: "SourceLine", words: Words) -> Iterator[str]:

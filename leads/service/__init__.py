@@ -22,7 +22,16 @@ from leads.service.digest import (
     make_digest,
     send_digest,
 )
+from leads.service.discover import Barred, Proposal, Site, find
 from leads.service.doctor import Finding, examine, healthy
+from leads.service.entries import (
+    Entered,
+    Imported,
+    add_sources,
+    export_opml,
+    import_opml,
+    read_entry,
+)
 from leads.service.erase import Erased, Trace, erase, forget_expired, traces
 from leads.service.export import export
 from leads.service.learn import Ground, Learned, explain, learn, reset
@@ -63,6 +72,7 @@ from leads.service.people import (
 )
 from leads.service.refresh import Refreshed, refresh
 from leads.service.run import Ran, alone, run, worst
+from leads.service.sources import pause, read_now, resume, source
 from leads.service.start import Begun, Checked, check, init
 from leads.service.talks import last_talks
 from leads.service.trial import Tried, try_address, understand
@@ -74,24 +84,30 @@ __all__ = [
     "Added",
     "Ahead",
     "Analysed",
+    "Barred",
     "Begun",
     "Checked",
     "Decided",
+    "Entered",
     "Erased",
     "Finding",
     "Ground",
+    "Imported",
     "Learned",
     "Pitch",
+    "Proposal",
     "Ran",
     "Refreshed",
     "Sent",
     "Shown",
+    "Site",
     "SourceLine",
     "Trace",
     "Tried",
     "about",
     "add",
     "add_person",
+    "add_sources",
     "ahead",
     "alone",
     "analyse",
@@ -107,11 +123,14 @@ __all__ = [
     "examine",
     "explain",
     "export",
+    "export_opml",
+    "find",
     "forget_expired",
     "harvests",
     "health",
     "healthy",
     "history",
+    "import_opml",
     "init",
     "judge",
     "know",
@@ -126,19 +145,24 @@ __all__ = [
     "note_moment",
     "organisation",
     "organisations",
+    "pause",
     "people",
     "people_for",
     "person",
     "pitch",
+    "read_entry",
+    "read_now",
     "refresh",
     "rename",
     "renew_person",
     "reset",
+    "resume",
     "review_queue",
     "run",
     "send_digest",
     "short_id",
     "show",
+    "source",
     "source_lines",
     "split",
     "takers",
