@@ -19,6 +19,7 @@ _LEGAL = re.compile(
 )
 _PARTICLES = frozenset("van de der den het ten ter te op in la le du el von".split())
 _WEB = re.compile(r"https?://[^\s<>\"'\\`{}|^]+", re.IGNORECASE)
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 _NOT_WORD = re.compile(r"[^\w&]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'’”)]*\s+(?=[^a-zà-ÿ\s])|\n+")  # not after 'a.s. '
 #: a mail address, or a Dutch or Belgian telephone number
@@ -48,6 +49,11 @@ def harmless(value: str) -> str:
 def one_line(value: str, limit: int | None = None) -> str:
     """Like `clean`, on one line: for titles, names and terminals."""
     return clean(clean(value).replace("\n", " "), limit)
+
+
+def slug(name: str) -> str:
+    """`'s-Hertogenbosch` → `s-hertogenbosch`: usable as an id."""
+    return _NO_SLUG.sub("-", fold(name)).strip("-")[:40]
 
 
 def strip_tags(value: str) -> str:

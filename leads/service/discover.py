@@ -13,8 +13,7 @@ from leads.errors import FetchError, LeadsError, SourceError, UserError
 from leads.language import mark
 from leads.model import Item, Medium, Source
 from leads.service.looking import Looking, Seen
-from leads.settings.templates import slug
-from leads.text import fold, one_line
+from leads.text import fold, one_line, slug
 
 PREVIEW = 3
 _SOUGHT = (Medium.NEWS, Medium.CALENDAR, Medium.SOCIAL)
@@ -175,7 +174,8 @@ def with_id(source: Source, taken: set[str]) -> Source:
 def _placed(app: App, source: Source) -> Source:
     """With the place its name or address bears, and as the municipality's when it is."""
     branch = app.knowledge.branch
-    said = f" {slug(source.name)} {slug(source.url)} ".replace("-", " ")
+    host = urlsplit(source.url).hostname or ""
+    said = f" {slug(source.name)} {slug(host)} ".replace("-", " ")
     places = (branch.place, *branch.neighbours)
     place = next((one for one in places if f" {slug(one).replace('-', ' ')} " in said), None)
     is_municipal = _MUNICIPAL in fold(source.name) and source.medium is Medium.NEWS

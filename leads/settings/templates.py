@@ -2,14 +2,11 @@
 
 import re
 
+from leads.settings.adding import entries
 from leads.settings.places import Place, neighbours
+from leads.settings.regional import hints
 from leads.settings.yaml_text import quoted
-from leads.text import fold
-
-
-def slug(name: str) -> str:
-    """`'s-Hertogenbosch` → `s-hertogenbosch`: usable as an id."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:40]
+from leads.text import fold, slug
 
 
 def _list(values: list[str]) -> str:
@@ -68,6 +65,7 @@ http:
 
 # store:
 #   database: postgresql+psycopg://leads@localhost/leads   # anders: data/leads.db
+#   keep_text_days: 90        # zo lang blijft de hele tekst van een bericht bewaard (60 tot 365)
 """
 
 
@@ -75,9 +73,9 @@ def sources_yaml(place: Place) -> str:
     """The sources that can be named from the place alone; guesses are marked."""
     key = re.sub(r"[^a-z0-9]+", "_", fold(place.municipality)).strip("_")
     return f"""\
-# De bronnen die leads leest. Probeer een adres met: leads try ADRES
+# De bronnen die leads leest. Zoek er meer met: leads sources find ADRES
 #
-#   kind    feed, wordpress, page, ical, json_ld, tribe_events, openbesluitvorming, koop_sru,
+#   kind    feed, wordpress, page, ical, json_ld, tribe_events, openbesluitvorming, koop_rss,
 #           mastodon, bluesky; alle soorten en wat ze nodig hebben staan in docs/sources.md
 #   medium  news (krant), municipal (gemeente), social (post), calendar (agenda)
 #   guess   ja = een vermoeden. Het wordt pas gelezen als je deze regel weghaalt;
@@ -85,8 +83,8 @@ def sources_yaml(place: Place) -> str:
 sources:
   # Vergunningen, meldingen en inspraak van de gemeente {place.municipality}.
   - id: bekendmakingen
-    kind: koop_sru
-    url: https://repository.overheid.nl/sru
+    kind: koop_rss
+    url: https://zoek.officielebekendmakingen.nl/rss
     name: {quoted("Bekendmakingen gemeente " + place.municipality)}
     medium: municipal
     organisation: {quoted("gemeente " + place.municipality)}
@@ -105,6 +103,8 @@ sources:
     every_minutes: 1440
     guess: ja
 
+  # Vermoedens over de streek: omroep, krant en gemeente. Haal weg wat niet bij je past.
+{entries(hints(place))}
   # Zet hier je krant, het dorpshuis, de clubs. Haal de # weg en vul in.
   # - id: krant
   #   kind: feed
