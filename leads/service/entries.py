@@ -29,7 +29,7 @@ def read_entry(text: str) -> tuple[Source, ...]:
 
     Raises ConfigError with every fault, UserError when there is no entry in it.
     """
-    found = settings.check_sources(_as_file(text).encode(), _FILE, sources.kinds())
+    found = settings.check_sources(_as_file(text).encode(), "invoer", sources.kinds())
     if not found:
         raise UserError(mark("'{text}' is geen webadres en geen bron."), text=one_line(text, 80))
     return found
