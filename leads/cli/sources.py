@@ -1,22 +1,17 @@
 """The sources: how they fare, finding and adding them, setting one aside, OPML."""
 
-import sys
-from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
+from leads.cli import finding
 from leads.cli.command import DAY, argument, command, json_option, option
 from leads.cli.daily import put_file
-from leads.cli.exits import DONE, FAILED
+from leads.cli.exits import DONE
 from leads.cli.state import State, pass_state, put_json
-from leads.language import Words, mark
-from leads.text import one_line
-
-if TYPE_CHECKING:
-    from leads.service import Barred, Proposal, Site
+from leads.language import mark
 
 _ALIASES = {
     "zoek": "find",
@@ -26,11 +21,6 @@ _ALIASES = {
     "probeer": "test",
     "invoer": "import",
     "uitvoer": "export",
-}
-_NOTHING = {
-    "news": mark("nieuws (RSS, Atom, WordPress, news sitemap)"),
-    "calendar": mark("agenda (iCalendar, JSON-LD, The Events Calendar, Gancio)"),
-    "social": mark("eigen accounts (Mastodon, Bluesky)"),
 }
 
 
@@ -117,96 +107,15 @@ def sources_command(state: State, /, asked: tuple[str, ...], **said: Any) -> int
     return _VERBS[verb](state, _Said(what, **said))
 
 
-# ── finding ──────────────────────────────────────────────────────────────────
+# ── the verbs ────────────────────────────────────────────────────────────────
 
 
 def _find(state: State, said: _Said) -> int:
-    from leads import service
-
-    state.progress(state.words("Ik bekijk de site rustig; dat kan een minuut duren."))
-    site = service.find(state.app, said.what)
-    if state.as_json:
-        put_json(url=site.url, proposals=site.proposals, barred=site.barred, nothing=site.nothing)
-    else:
-        _show(site, state)
-        if site.proposals:
-            add = f"leads sources add {one_line(said.what)} --pick 1"
-            state.say(state.words("Toevoegen? {command}", command=add))
-    return DONE if site.proposals else FAILED
-
-
-def _show(site: "Site", state: State) -> None:
-    for number, proposal in enumerate(site.proposals, start=1):
-        click.echo("\n".join(_proposed(number, proposal, state)) + "\n")
-    for barred in site.barred:
-        click.echo(_barred(barred, state.words))
-    for medium in site.nothing:
-        click.echo(state.words("Niets gevonden: {what}", what=state.words(_NOTHING[medium])))
-
-
-def _proposed(number: int, proposal: "Proposal", state: State) -> Iterator[str]:
-    from leads.settings.adding import entries
-
-    words = state.words
-    read = words.count("{n} bericht", "{n} berichten", proposal.items)
-    known = words("staat al in sources.yaml als '{id}'", id=proposal.known)
-    told = f"{read}; {known}" if proposal.known else read
-    yield click.style(f"{number}  {one_line(proposal.source.name)}", bold=True) + f"  {told}"
-    yield entries([proposal.source]).rstrip()
-    for item in proposal.first:
-        day = item.published.astimezone(state.app.today.tzinfo).date()
-        yield f"    {words.day(day)}  {one_line(item.title, 80)}"
-
-
-def _barred(barred: "Barred", words: Words) -> str:
-    from leads.words import fault_told
-
-    why = fault_told(barred.reason, barred.detail, words)
-    return f"✗ {barred.source.kind} {one_line(barred.source.url)}: {why}"
-
-
-# ── adding ───────────────────────────────────────────────────────────────────
+    return finding.find(state, said.what)
 
 
 def _add(state: State, said: _Said) -> int:
-    from leads import service
-
-    text = sys.stdin.read() if said.what == "-" else said.what
-    is_entry = said.what == "-" or text.lstrip().startswith(("{", "- ", "id:", "sources:"))
-    new = service.read_entry(text) if is_entry else _chosen(state, said)
-    if not new:
-        return FAILED
-    entered = service.add_sources(state.app, new)
-    if state.as_json:
-        put_json(added=entered.sources)
-        return DONE
-    click.echo(entered.text, nl=False)
-    ids = ", ".join(one.id for one in entered.sources)
-    state.say(state.words("Bijgeschreven in sources.yaml: {ids}", ids=ids))
-    return DONE
-
-
-def _chosen(state: State, said: _Said) -> Sequence[Any]:
-    """The proposals for a site that were picked, or its only new one."""
-    from leads import service
-
-    site = service.find(state.app, said.what)
-    new = [one for one in site.proposals if not one.known]
-    too_high = [pick for pick in said.picks if pick > len(site.proposals)]
-    if len(new) == 1 and not said.picks:
-        return [new[0].source]
-    if new and said.picks and not too_high:
-        return [site.proposals[pick - 1].source for pick in dict.fromkeys(said.picks)]
-    _show(site, state)
-    if new:
-        raise click.UsageError(
-            state.words("Kies wat je wilt toevoegen met --pick en het nummer ervoor.")
-        )
-    state.say(state.words("Er is niets bij om toe te voegen."))
-    return []
-
-
-# ── one source ───────────────────────────────────────────────────────────────
+    return finding.add(state, said.what, said.picks)
 
 
 def _pause(state: State, said: _Said) -> int:
@@ -217,8 +126,8 @@ def _pause(state: State, said: _Said) -> int:
         put_json(source=source, paused_until=said.until)
         return DONE
     until = state.words.day(said.until) if said.until else ""
-    told = state.words("{name} is stilgezet tot {day}.", name=source.name, day=until)
-    click.echo(told if until else state.words("{name} is stilgezet.", name=source.name))
+    told = state.words("{name} is gepauzeerd tot {day}.", name=source.name, day=until)
+    click.echo(told if until else state.words("{name} is gepauzeerd.", name=source.name))
     command = f"leads sources resume {source.id}"
     state.say(state.words("Weer lezen? {command}", command=command))
     return DONE
@@ -269,7 +178,7 @@ def _import(state: State, said: _Said) -> int:
     if known:
         click.echo(words.count("{n} stond er al.", "{n} stonden er al.", known))
     if done.unreadable:
-        click.echo(words.count("{n} is geen webadres.", "{n} zijn geen webadres.", done.unreadable))
+        click.echo(words.count("{n} overgeslagen: geen webadres.", "{n} overgeslagen: geen webadres.", done.unreadable))
     if done.off:
         ids = ", ".join(one.id for one in done.off)
         state.say(words("Staat nog uit, kijk eerst of je het vertrouwt: {ids}", ids=ids))

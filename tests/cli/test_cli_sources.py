@@ -164,7 +164,7 @@ def test_a_paused_source_is_not_read_and_stands_in_the_list(
     leads: Inside, krant: FaultServer, file: Path
 ) -> None:
     before = file.read_bytes()
-    assert "stilgezet tot" in leads("sources", "pause", "bode", "--until", "2026-04-01").stdout
+    assert "gepauzeerd tot" in leads("sources", "pause", "bode", "--until", "2026-04-01").stdout
     assert leads("refresh", "--all").returncode == 0
     assert krant.seen == []
     assert "gepauzeerd tot" in leads("sources").stdout
@@ -217,7 +217,7 @@ def test_a_list_of_a_reader_is_taken_over_once(leads: Inside, krant: FaultServer
     assert done.returncode == 0
     assert "1 bron toegevoegd." in done.stdout
     assert "1 stond er al." in done.stdout
-    assert "1 is geen webadres." in done.stdout
+    assert "1 overgeslagen: geen webadres." in done.stdout
     assert list(listed(leads)) == ["bode", "de-krant"]
     again = json.loads(leads("sources", "invoer", "in.opml", "--json").stdout)
     assert (again["added"], len(again["known"]), again["unreadable"]) == ([], 2, 1)
