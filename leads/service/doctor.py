@@ -93,6 +93,17 @@ def _store(app: App) -> Finding:
     return Finding("database", told == "ok", f"{app.settings.database}: {told}")
 
 
+def _texts(app: App) -> Finding:
+    """How much of what others wrote is kept, and since when."""
+    whole, since, shortened = app.store.texts.stored()
+    told = app.words.count("{n} bericht met tekst", "{n} berichten met tekst", whole)
+    if since:
+        told = app.words("{texts}, het oudste van {day}", texts=told, day=f"{since:%d-%m-%Y}")
+    days, short = app.settings.keep_text_days, app.words("{n} ingekort", n=shortened)
+    kept = app.words("de tekst blijft {days} dagen", days=days)
+    return Finding("teksten", True, "; ".join((told, short, kept)))
+
+
 def _disk(app: App) -> Finding:
     folder = next(_existing(app.settings.home.data))
     free = shutil.disk_usage(folder).free
@@ -133,6 +144,7 @@ _PARTS: dict[str, Callable[[App], Finding]] = {
     "xml": _xml,
     mark("instellingen"): _settings,
     "database": _store,
+    mark("teksten"): _texts,
     mark("schijf"): _disk,
     mark("taal"): _language,
     "mail": _mail,

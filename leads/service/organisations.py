@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from leads import directory
+from leads import directory, limits
 from leads.app import LOCAL, App
 from leads.directory import Doubt
 from leads.errors import UserError
@@ -15,7 +15,7 @@ from leads.language import mark
 from leads.model import ContactMoment, Decision, Item, Lead, Organisation, Settlement, Talk
 from leads.service.network import Tied, ties_of
 from leads.service.talks import talks_with
-from leads.text import fold, normal_name, one_line
+from leads.text import fold, normal_name, one_line, snippet
 
 STANDINGS = ("partner", "known", "unknown")
 _SEEN = 5
@@ -205,13 +205,17 @@ def _seen(app: App, item: Item, said: str) -> Seen:
 
 
 def _quote(app: App, item: Item, said: str) -> str:
-    """The sentence in which the body is named."""
+    """The sentence in which the body is named, as far as it is kept."""
     from leads.match.reading import quote
 
     extraction = app.store.items.extraction(item.id)
     spans = [m.span for m in extraction.organisations] if extraction else []
     span = next((span for span in spans if normal_name(item.quote(span)) == said), None)
-    return quote(item, span) if span else ""
+    if span:
+        return quote(item, span)
+    # a shortened text: nothing stands any more where it stood
+    kept = snippet(item.text, limits.QUOTE_CHARS)
+    return kept if f" {said} " in f" {normal_name(kept)} " else ""
 
 
 def _leads(app: App, body: Organisation) -> Iterable[LeadAbout]:

@@ -17,6 +17,7 @@ from leads.service.digest import Sent, make_digest, remember_shown, send_digest
 from leads.service.erase import forget_expired
 from leads.service.learn import learn_from_new
 from leads.service.refresh import Refreshed, refresh
+from leads.service.retention import shorten_old
 
 LEASE = "run"
 _DIED = 1
@@ -60,6 +61,7 @@ def run(
         analysed = analyse(app)
         digest = make_digest(app)
         sent = _deliver(app, digest) if send else None
+        shorten_old(app)
         ran = Ran(refreshed, analysed, digest, sent)
         log.exit, log.figures = worst(ran), _figures(ran)
         return ran

@@ -157,6 +157,7 @@ def _settings(
         ),
         model=leads.nlp.model,
         database=env.get("LEADS_DATABASE") or leads.store.database or _sqlite(home),
+        keep_text_days=leads.store.keep_text_days,
         language=env.get("LEADS_LANG") or leads.branch.language,
         secrets=_secrets(sources, env),
         who=env.get("LEADS_WHO") or leads.who or _login(env),

@@ -140,6 +140,8 @@ class NlpConfig(Strict):
 
 class StoreConfig(Strict):
     database: str = ""
+    # a story is told for two months; whole articles of others are not ours to collect
+    keep_text_days: int = Field(default=90, ge=60, le=365)
 
 
 class LeadsFile(Strict):

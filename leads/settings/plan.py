@@ -68,6 +68,7 @@ class Settings:
     http: HttpPlan
     model: str
     database: str
+    keep_text_days: int
     language: str
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     who: str = ""

@@ -63,7 +63,8 @@ class Items:
         or after `day` and no lead yet, best score first."""
         worth = self._database.nouns(Assessment, below_query(branch_id, day).limit(limit))
         ids = [one.item_id for one in worth]
-        read = self._database.nouns(Item, select(items).where(items.c.id.in_(ids)))
+        whole = select(items).where(items.c.id.in_(ids), items.c.shortened_on.is_(None))
+        read = self._database.nouns(Item, whole)
         understood = self._database.nouns(
             Extraction, select(extractions).where(extractions.c.item_id.in_(ids))
         )
@@ -87,9 +88,9 @@ class Items:
         """Items the branch has not looked at, or that say something else since;
         oldest first, at most `limit`.
 
-        Left out: published before `since` with no event on or after `today`, and
-        those of other `sources`. An empty answer also marks how far the branch
-        has read, so that the next question costs only what came in since;
+        Left out: published before `since` with no event on or after `today`, those whose
+        text was shortened, and those of other `sources`. An empty answer also marks how
+        far the branch has read, so that the next question costs only what came in since;
         `reset_analysis` takes the mark away.
         """
         with self._database.write() as connection:
@@ -194,6 +195,8 @@ def to_analyse_query(
             assessments.c.content_hash != items.c.content_hash,
         ),
         or_(items.c.published >= since, items.c.events_until >= today),
+        # not `is_(None)`, which would look cheaper than the index on `turn`
+        func.coalesce(items.c.shortened_on, date.max) == date.max,
     ]
     if sources is not None:
         wanted.append(items.c.source_id.in_(sources))

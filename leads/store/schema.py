@@ -102,7 +102,10 @@ items = Table(
     Column("events_until", Date),
     # rises with every item that is new or says something else; see `branches.read_to`
     Column("turn", Integer, nullable=False, index=True),
+    # since then the text is a quote of what it was, and nobody looks at it again
+    Column("shortened_on", Date),
     Index(None, "published", "source_id"),
+    Index(None, "shortened_on", "published"),
 )
 
 counters = Table(

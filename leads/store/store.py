@@ -23,6 +23,7 @@ from leads.store.runs import Runs
 from leads.store.sources import Sources
 from leads.store.tallies import Tallies
 from leads.store.tastes import Tastes
+from leads.store.texts import Texts
 from leads.store.ties import Ties
 from leads.store.traces import Traces
 
@@ -44,6 +45,7 @@ class Store:
         self.people = People(database)
         self.erasing = Erasing(database)
         self.digests = Digests(database)
+        self.texts = Texts(database)
         self.traces = Traces(database)
         self.runs = Runs(database)
         self.ties = Ties(database)

@@ -108,6 +108,7 @@ def _row(item: Item, turn: int) -> dict[str, Any]:
         "content_hash": item.content_hash,
         "events_until": max(map(_last_day, item.events), default=date.min),
         "turn": turn,
+        "shortened_on": None,
     }
 
 

@@ -15,6 +15,7 @@ from leads.store.items import below_query, candidates_query, to_analyse_query
 from leads.store.leads import changed_query, to_show_query
 from leads.store.organisations import near_query
 from leads.store.tallies import days_query, undated_query
+from leads.store.texts import old_query
 from leads.store.ties import told_query
 
 
@@ -96,3 +97,9 @@ def test_how_often_sources_speak(store: Store) -> None:
     assert any("COVERING INDEX ix_items_published_source_id" in step for step in covered), covered
     walked = plan(store, undated_query(NOW - timedelta(days=30)))
     assert any("ix_items_published_source_id" in step for step in walked), walked
+
+
+def test_texts_that_are_old(store: Store) -> None:
+    steps = plan(store, old_query(NOW, TODAY, 10))
+    wanted = "ix_items_shortened_on_published (shortened_on=? AND published<?)"
+    assert any(wanted in step for step in steps), steps

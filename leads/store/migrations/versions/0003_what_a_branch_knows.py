@@ -38,6 +38,8 @@ def _acquaintances() -> None:
     )
     op.create_index("ix_leads_found", "leads", ["branch_id", "found_at"])
     op.create_index("ix_items_published_source_id", "items", ["published", "source_id"])
+    op.add_column("items", sa.Column("shortened_on", sa.Date()))
+    op.create_index("ix_items_shortened_on_published", "items", ["shortened_on", "published"])
     op.add_column("settlements", sa.Column("branch_id", sa.Text()))
     op.add_column("sources", sa.Column("bookmark", sa.Text()))
     op.add_column("sources", sa.Column("paused_until", sa.Date()))
