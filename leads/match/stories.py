@@ -136,8 +136,8 @@ def _evidence(new: Fingerprint, old: Fingerprint, apart: int) -> float:
     days = set(new.days) & set(old.days)
     # the words of a shared body are counted with the body, not once more as rare words
     shared = len((set(new.names) & set(old.names)).difference(*map(str.split, bodies)))
-    if not bodies and shared < (1 if days else NAMES_ALONE):
-        return BASE  # a day, or one street in common, is no story
+    if shared < _least(bool(bodies), bool(days)):
+        return BASE  # a day, a body or one street in common is no story
     fewest = min(len(new.names), len(old.names))
     return (
         BASE
@@ -147,6 +147,14 @@ def _evidence(new: Fingerprint, old: Fingerprint, apart: int) -> float:
         + RARE_SHARE * shared / (fewest + 2)
         + WEEK_APART * min(6.0, apart / 7)
     )
+
+
+def _least(body: bool, day: bool) -> int:
+    """How many rare words two tellings must share besides: a club has more than one thing
+    to tell in a week, and a village more than one on a day."""
+    if body and day:
+        return 0
+    return 1 if body or day else NAMES_ALONE
 
 
 def _days(extraction: Extraction) -> set[date]:

@@ -15,7 +15,7 @@ from leads.fetch import Fetcher
 from leads.model import EventStatus, Item, Medium, Moment, Response, Source
 
 EXPECTED = {
-    "ammerbode": 40,
+    "ammerbode": 41,
     "aa-nieuws": 29,
     "gemeenteraad": 10,
     "bekendmakingen": 8,
