@@ -62,6 +62,7 @@ def make_digest(app: App, day: date | None = None) -> Digest:
 def _built(app: App, day: date, told: Collection[str], seeds: Sequence[Lead]) -> Digest:
     branch, leads = app.knowledge.branch, app.store.leads
     changed = leads.changed(branch.id, day)
+    clashes, together = occasions.pairs(app, day, told)
     return digest_room.build(
         branch,
         day,
@@ -69,8 +70,8 @@ def _built(app: App, day: date, told: Collection[str], seeds: Sequence[Lead]) ->
         changed=[lead for lead in changed if change_key(lead) not in told],
         woken=[*leads.woken(branch.id, day), *_woken_before(app, day, seeds)],
         announcements=occasions.announcements(app, day, told),
-        clashes=occasions.clashes(app, day, told),
-        together=occasions.together(app, day, told),
+        clashes=clashes,
+        together=together,
         sources=coverage.health(app, day, told),
         most=app.settings.digest.most,
     )

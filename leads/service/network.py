@@ -60,7 +60,8 @@ class Tied:
 def ties_of(app: App, body: Organisation) -> list[Tied]:
     """The ties of one body that the branch read of, newest first."""
     proofs = app.store.ties.of(app.knowledge.branch.id, body.id)
-    bodies = {one.id: one for one in app.store.organisations.all()} if proofs else {}
+    named = {one for proof in proofs for one in (proof.tie.organisation_id, proof.tie.other_id)}
+    bodies = {one.id: one for one in app.store.organisations.some(named)}
     return [_tied(bodies, proof, body.id) for proof in proofs]
 
 

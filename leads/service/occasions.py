@@ -11,7 +11,6 @@ from leads.model import (
     Clash,
     Digest,
     Event,
-    FoundEvent,
     NationalTheme,
     Organisation,
     Together,
@@ -43,21 +42,15 @@ def _usual(app: App, theme: NationalTheme) -> list[Organisation]:
     return app.store.organisations.of_types(theme.local, _FITTING) if theme.local else []
 
 
-def clashes(app: App, day: date, told: Collection[str]) -> list[Clash]:
-    """Evenings on which two bodies want one public."""
-    return [one for one in calendar.clashes(_events(app, day), day) if clash_key(one) not in told]
-
-
-def together(app: App, day: date, told: Collection[str]) -> list[Together]:
-    """What two bodies could do together, on a theme that is not muted."""
+def pairs(app: App, day: date, told: Collection[str]) -> tuple[list[Clash], list[Together]]:
+    """Evenings on which two bodies want one public, and what two could do together, on a
+    theme that is not muted."""
     muted = app.knowledge.branch.muted_themes
-    found = calendar.together(_events(app, day), day)
-    return [one for one in found if one.theme not in muted and together_key(one) not in told]
-
-
-def _events(app: App, day: date) -> list[FoundEvent]:
     last = day + timedelta(days=limits.CLASH_DAYS)
-    return app.store.items.events_between(day, last, app.knowledge.branch.id)
+    events = app.store.items.events_between(day, last, app.knowledge.branch.id)
+    clashes = [one for one in calendar.clashes(events, day) if clash_key(one) not in told]
+    fitting = (one for one in calendar.together(events, day) if one.theme not in muted)
+    return clashes, [one for one in fitting if together_key(one) not in told]
 
 
 # ── told once ────────────────────────────────────────────────────────────────

@@ -22,7 +22,8 @@ def reminders(app: App, day: date, told: Collection[str]) -> tuple[Reminder, ...
 
 def _owed(app: App, day: date) -> Iterable[Reminder]:
     owed = app.store.moments.owed(app.knowledge.branch.id, day)
-    names = {body.id: body.name for body in app.store.organisations.all()} if owed else {}
+    bodies = app.store.organisations.some([one.organisation_id for one in owed])
+    names = {body.id: body.name for body in bodies}
     for one in owed:
         yield Reminder(
             kind="owed",

@@ -34,6 +34,11 @@ class Organisations:
         with self._database.read() as connection:
             return read_bodies(connection, _alive(), branch_id)
 
+    def some(self, ids: Collection[str]) -> list[Organisation]:
+        """The bodies with these ids, by name."""
+        with self._database.read() as connection:
+            return read_bodies(connection, _alive().where(organisations.c.id.in_(ids)))
+
     def read_of(self, branch_id: str) -> list[Organisation]:
         """The bodies named in what a branch has looked at, by name."""
         looked_at = select(assessments.c.item_id).where(assessments.c.branch_id == branch_id)
