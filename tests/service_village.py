@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,12 @@ class Site:
         return len(self.server.asked(self.path))
 
 
+@cache
+def _shipped() -> tuple[str, ...]:
+    """The ids of the national themes that come with the program."""
+    return tuple(theme.id for theme in load_knowledge(Branch(**BRANCH)).national_themes)
+
+
 class Village:
     """A home folder, its sites, and ways to let a morning pass."""
 
@@ -146,8 +153,8 @@ class Village:
             (folder / name).write_text(text, encoding="utf-8")
 
     def _silent_themes(self) -> Iterator[dict[str, Any]]:
-        shipped = load_knowledge(Branch(**BRANCH)).national_themes
-        return ({"id": t.id, "active": False} for t in shipped if t.id not in self.national)
+        shipped = (theme for theme in _shipped() if theme not in self.national)
+        return ({"id": theme, "active": False} for theme in shipped)
 
     # ── in this process ──────────────────────────────────────────────────────
 
