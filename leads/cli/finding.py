@@ -60,8 +60,7 @@ def _proposed(number: int, proposal: "Proposal", state: State) -> Iterator[str]:
     yield click.style(f"{number}  {one_line(proposal.source.name)}", bold=True) + f"  {told}"
     yield entries([proposal.source]).rstrip()
     for item in proposal.first:
-        day = item.published.astimezone(state.app.today.tzinfo).date()
-        yield f"    {words.day(day)}  {one_line(item.title, 80)}"
+        yield f"    {words.day(item.day)}  {one_line(item.title, 80)}"
 
 
 def _barred(barred: "Barred", words: Words) -> str:

@@ -178,7 +178,13 @@ def _import(state: State, said: _Said) -> int:
     if known:
         click.echo(words.count("{n} stond er al.", "{n} stonden er al.", known))
     if done.unreadable:
-        click.echo(words.count("{n} overgeslagen: geen webadres.", "{n} overgeslagen: geen webadres.", done.unreadable))
+        click.echo(
+            words.count(
+                "{n} overgeslagen: geen webadres.",
+                "{n} overgeslagen: geen webadres.",
+                done.unreadable,
+            )
+        )
     if done.off:
         ids = ", ".join(one.id for one in done.off)
         state.say(words("Staat nog uit, kijk eerst of je het vertrouwt: {ids}", ids=ids))

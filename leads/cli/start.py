@@ -102,8 +102,9 @@ def check_command(state: State, offline: bool) -> int:
         click.echo(state.words("De instellingen in {folder} kloppen.", folder=folder))
         for one in checked:
             click.echo(_checked(one, state.words))
-    wrong = [one for one in checked if not one.ok]
-    if wrong and len(wrong) == len(checked):
+    read = [one for one in checked if not one.guess]
+    wrong = [one for one in read if not one.ok]
+    if wrong and len(wrong) == len(read):
         return FAILED
     return PARTLY if wrong else DONE
 

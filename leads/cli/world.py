@@ -28,10 +28,12 @@ def list_sources(state: State) -> int:
         return DONE
     if lines:
         month = state.words("30 dagen (normaal)")
-        click.echo(f"  {state.words('bron'):<20} {state.words('soort'):<18} {month}")
+        wide = max(20, *(len(line.source.id) for line in lines))
+        click.echo(f"  {state.words('bron'):<{wide}} {state.words('soort'):<18} {month}")
     for line in lines:
         told, count = _told(line, state.words), _count(line.rhythm)
-        click.echo(f"{_sign(line)} {line.source.id:<20} {line.source.kind:<18} {count:>11}  {told}")
+        name = f"{line.source.id:<{wide}} {line.source.kind:<18}"
+        click.echo(f"{_sign(line)} {name} {count:>11}  {told}")
     if not lines:
         click.echo(state.words("Er staan nog geen bronnen in sources.yaml."))
     return DONE
@@ -80,7 +82,9 @@ def _paused(until: date, words: Words) -> str:
 def _oddities(line: "SourceLine", words: Words) -> Iterator[str]:
     if line.rhythm.silence:
         yield silence(line.rhythm.silence, words)
-    if line.remark:
+    if line.remark == "moved" and line.state:
+        yield words("verhuisd; zet in sources.yaml: {url}", url=one_line(line.state.moved_to or ""))
+    elif line.remark:
         yield remark(line.remark, words)
 
 

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date
 from urllib.parse import urlsplit
 
 from leads import limits, sources
 from leads.address import canonical
-from leads.app import App
+from leads.app import LOCAL, App
 from leads.errors import FetchError, LeadsError, SourceError, UserError
 from leads.language import mark
 from leads.model import Item, Medium, Source
@@ -23,11 +23,11 @@ _MUNICIPAL = "gemeente"
 
 @dataclass(frozen=True)
 class Glimpse:
-    """One item of a preview."""
+    """One item of a preview. `day` is when it happens, or else when it was published."""
 
     title: str
     url: str
-    published: datetime
+    day: date
 
 
 @dataclass(frozen=True)
@@ -184,4 +184,6 @@ def _placed(app: App, source: Source) -> Source:
 
 
 def _glimpse(item: Item) -> Glimpse:
-    return Glimpse(item.title or one_line(item.text, 100), item.url, item.published)
+    start = item.events[0].start if item.events else None
+    day = start.day if start else item.published.astimezone(LOCAL).date()
+    return Glimpse(item.title or one_line(item.text, 100), item.url, day)

@@ -146,4 +146,6 @@ class Looking:
         answer = await self.fetcher.fetch(request)
         assert not isinstance(answer, Unchanged)  # nothing was said of an earlier answer
         self.answers[request.url] = answer
+        if isinstance(answer, Response):
+            self.answers.setdefault(answer.url, answer)
         return answer

@@ -62,7 +62,7 @@ def test_the_same_as_json_and_by_its_dutch_name(leads: Inside, site: FaultServer
     told = json.loads(done.stdout)
     [found] = told["proposals"]
     assert (found["source"]["kind"], found["items"], found["known"]) == ("feed", 1, "")
-    assert found["first"][0].keys() == {"title", "url", "published"}
+    assert found["first"][0].keys() == {"title", "url", "day"}
     assert told["nothing"] == ["calendar", "social"]
     assert done.stderr == ""
 

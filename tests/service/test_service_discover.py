@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import service_stories as stories
@@ -90,6 +90,16 @@ def test_events_in_a_page_take_no_second_request(app: App, server: FaultServer) 
     site = service.find(app, url)
     assert proposed(site, server) == [("json_ld", "/", 1), ("feed", "/rss", 4)]
     assert server.paths == ["/robots.txt", "/", "/rss"]
+
+
+def test_a_page_that_moved_is_not_asked_for_again(app: App, server: FaultServer) -> None:
+    server.on("/", redirect("/nl/"))
+    server.on("/nl/", reply(200, page(feed_link("/rss"), site_pages.EVENT), HTML))
+    server.on("/rss", reply(200, FEED))
+    site = service.find(app, server.url("/"))
+    assert proposed(site, server) == [("json_ld", "/nl/", 1), ("feed", "/rss", 4)]
+    assert site.proposals[0].first[0].day == date(2027, 3, 18), "the day of the event"
+    assert server.paths == ["/robots.txt", "/", "/nl/", "/rss"]
 
 
 def test_an_address_that_is_a_feed_is_all_there_is(app: App, server: FaultServer) -> None:
