@@ -7,7 +7,7 @@ it is split off again: they are looked up, not moved.
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 
 from leads.model import ContactMoment
 from leads.store.database import Database
@@ -47,10 +47,14 @@ class Moments:
         return self._database.nouns(ContactMoment, query.order_by(moments.c.at, moments.c.id))
 
     def owed(self, branch_id: str, until: date | None = None) -> list[ContactMoment]:
-        """What is still owed, the first due first; with `until` only what is due by then."""
+        """What is still owed, the first due first; with `until` only what is due by then.
+        What was owed to a body that went into another is owed to that one."""
         mine = [moments.c.branch_id == branch_id, moments.c.owed]
         mine += [moments.c.due_on <= until] if until else []
-        query = select(moments).where(*mine)
+        owner = func.coalesce(organisations.c.merged_into, organisations.c.id)
+        others = (one for one in moments.c if one is not moments.c.organisation_id)
+        query = select(*others, owner.label("organisation_id")).where(*mine)
+        query = query.join(organisations, organisations.c.id == moments.c.organisation_id)
         return self._database.nouns(ContactMoment, query.order_by(moments.c.due_on, moments.c.id))
 
     def done(self, branch_id: str, number: int) -> ContactMoment | None:

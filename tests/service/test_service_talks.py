@@ -135,6 +135,17 @@ def test_what_is_owed_comes_back_on_its_day_and_once(paper: Village) -> None:
     assert quiet(paper, 8) == []
 
 
+def test_what_is_owed_to_a_body_that_was_merged_names_the_one_that_stayed(paper: Village) -> None:
+    due = (MORNING + 7 * DAY).date()
+    paper.sites[0].publish(stories.READERS, stories.LESSONS)
+    app = paper.app(MORNING + DAY)
+    service.run(app)
+    service.note_moment(app, "KBO Lindebroek", "folder sturen", due=due)
+    service.merge(app, "Basisschool De Klimop", "KBO Lindebroek")
+    [one] = paper.run(MORNING + 7 * DAY).digest.reminders
+    assert one.organisation == "Basisschool De Klimop"
+
+
 def test_what_was_done_is_not_owed(paper: Village) -> None:
     due = (MORNING + 7 * DAY).date()
     _, owed = service.note_moment(paper.app(), "KBO Lindebroek", "folder sturen", due=due)
