@@ -33,6 +33,16 @@ def canonical(url: str) -> str:
     return url
 
 
+def same_site(first: str, second: str) -> bool:
+    """Whether two addresses are of one host, with or without `www.`. A subdomain is
+    another site: of a platform it is another owner."""
+    return _site(first) == _site(second)
+
+
+def _site(url: str) -> str:
+    return (urlsplit(canonical(url)).hostname or url).removeprefix("www.")
+
+
 def _once(url: str) -> str:
     try:
         parts = urlsplit(canonicalize_url(url))

@@ -181,6 +181,7 @@ class Unchanged:
     validators: Validators
     fetched_at: datetime
     headers: Mapping[str, str] = field(default_factory=dict)
+    moved_to: str | None = None
 
 
 class EventStatus(StrEnum):

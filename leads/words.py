@@ -67,8 +67,9 @@ _FAULTS = {
     "robots": mark("de site wil niet dat programma's daar lezen"),
     "redirects": mark("de site bleef doorverwijzen"),
     "wall": mark("er staat een inlog- of cookiescherm voor"),
-    "gone": mark("de pagina is opgeheven"),
+    "gone": mark("de pagina is opgeheven; leads kijkt eens per maand of ze terug is"),
     "not-found": mark("de pagina is niet gevonden"),
+    "lost": mark("de pagina is al een week niet te vinden; zoek het nieuwe adres"),
     "forbidden": mark("de site weigert toegang"),
     "busy": mark("de site had het te druk"),
     "server-error": mark("er ging iets mis bij de site zelf"),
@@ -88,6 +89,7 @@ _FAULTS = {
 }
 #: what is odd about a source that can be read
 _REMARKS = {
+    "moved": mark("is verhuisd naar een andere site; kijk bij: leads sources"),
     "empty": mark("is gelezen, maar er stond nog nooit iets in"),
     "undated": mark("geeft bij geen enkel bericht een datum; de dag van lezen telt dan"),
 }
@@ -130,7 +132,7 @@ def fault_told(code: str | None, detail: str | None, words: Words) -> str:
 
 
 def remark(code: str, words: Words) -> str:
-    """What is odd about a source that can be read: `empty` or `undated`."""
+    """What is odd about a source that can be read: `moved`, `empty` or `undated`."""
     return words(_REMARKS[code])
 
 

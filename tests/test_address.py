@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leads.address import canonical
+from leads.address import canonical, same_site
 
 SAME = [
     ("http://www.Example.NL:80/a/../b/./c", "https://www.example.nl/b/c"),
@@ -66,3 +66,19 @@ def test_a_key_is_its_own_key(text: str) -> None:
 @given(_hosts, st.text(alphabet=st.characters(exclude_characters="@/\\?#:[]"), max_size=20))
 def test_the_host_is_never_changed(host: str, rest: str) -> None:
     assert urlsplit(canonical(f"https://{host}/{rest}")).hostname == host
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("http://krant.example/feed", True),
+        ("https://www.krant.example/nieuws.xml?a=1", True),
+        ("https://KRANT.example./", True),
+        ("https://feeds.krant.example/rss", False),
+        ("https://krant.example.org/rss", False),
+        ("geen adres", False),
+    ],
+)
+def test_one_site_is_one_host_with_or_without_www(other: str, same: bool) -> None:
+    assert same_site("https://krant.example/rss", other) is same
+    assert same_site(other, "https://www.krant.example/rss") is same

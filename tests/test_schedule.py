@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from leads.schedule import next_visit
+from leads.schedule import lasting, next_visit
 
 AT = datetime(2027, 3, 2, 7, tzinfo=UTC)
 
@@ -30,3 +30,17 @@ def test_the_server_may_ask_for_more_time_but_not_for_ever() -> None:
 
 def test_never_more_often_than_four_times_an_hour() -> None:
     assert wait(every_minutes=1, dice=0.5) == timedelta(minutes=15)
+
+
+def test_what_is_gone_for_good_is_tried_once_a_month() -> None:
+    assert wait(gone=True, failures=1) == timedelta(hours=1), "said once, it may be a slip"
+    assert {wait(gone=True, failures=n) for n in (2, 3, 50)} == {timedelta(days=30)}
+
+
+def test_a_page_that_is_not_found_for_a_week_is_lost() -> None:
+    week = timedelta(days=7)
+    assert lasting("not-found", None, AT) == "not-found"
+    assert lasting("not-found", AT - week + timedelta(hours=1), AT) == "not-found"
+    assert lasting("not-found", AT - week, AT) == "lost"
+    assert lasting("timeout", AT - 9 * week, AT) == "timeout"
+    assert lasting(None, AT - 9 * week, AT) is None

@@ -47,11 +47,11 @@ def outcome(
 ) -> Response | Unchanged:
     """What the last answer means; raises FetchError for every status that is not 2xx or 304."""
     if answer.status == 304 and conditions(validators):
-        return _unchanged(request, _renewed(validators, answer), answer, now)
+        return _unchanged(request, _renewed(validators, answer), trail, answer, now)
     if not 200 <= answer.status < 300:
         raise _refusal(trail.here.url, answer.status, request.key)
     if hashlib.sha256(answer.body).hexdigest() == validators.body_sha256:
-        return _unchanged(request, _renewed(validators, answer, fresh=True), answer, now)
+        return _unchanged(request, _renewed(validators, answer, fresh=True), trail, answer, now)
     return Response(
         request=request,
         url=trail.here.url,
@@ -64,9 +64,15 @@ def outcome(
 
 
 def _unchanged(
-    request: Request, validators: Validators, answer: Answer, now: datetime
+    request: Request, validators: Validators, trail: Trail, answer: Answer, now: datetime
 ) -> Unchanged:
-    return Unchanged(request=request, validators=validators, fetched_at=now, headers=answer.headers)
+    return Unchanged(
+        request=request,
+        validators=validators,
+        fetched_at=now,
+        headers=answer.headers,
+        moved_to=trail.moved_to,
+    )
 
 
 def _renewed(known: Validators, answer: Answer, *, fresh: bool = False) -> Validators:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from leads import coverage
+from leads.address import same_site
 from leads.app import App
 from leads.model import Digest, Rhythm, Source, SourceHealth, SourceState
 
@@ -56,14 +57,17 @@ def _health(source: Source, state: SourceState | None, known: Mapping[str, Rhyth
         detail=state.detail,
         since=state.failing_since,
         silence=rhythm.silence if ok else None,
-        remark=remark(state, rhythm),
+        remark=remark(source, state, rhythm),
     )
 
 
-def remark(state: SourceState, rhythm: Rhythm) -> str | None:
-    """What is odd about a source that is read: `empty`, `undated`, or nothing."""
+def remark(source: Source, state: SourceState, rhythm: Rhythm) -> str | None:
+    """What is odd about a source that is read: `moved` to another site, `empty`, `undated`,
+    or nothing."""
     if state.last_success is None or state.failing_since:
         return None
+    if state.moved_to and not same_site(source.url, state.moved_to):
+        return "moved"
     if not state.items:
         return "empty"
     return "undated" if rhythm.undated else None

@@ -34,7 +34,7 @@ def source_lines(app: App) -> list[SourceLine]:
 def _line(source: Source, state: SourceState | None, rhythm: Rhythm, today: date) -> SourceLine:
     if state is None:
         return SourceLine(source, state, rhythm)
-    return SourceLine(source, state, rhythm, remark(state, rhythm), state.paused(today))
+    return SourceLine(source, state, rhythm, remark(source, state, rhythm), state.paused(today))
 
 
 @dataclass(frozen=True)

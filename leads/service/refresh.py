@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from leads import limits, sources
+from leads.address import same_site
 from leads.app import App
 from leads.errors import FetchError, LeadsError, SourceError, UserError
 from leads.language import mark
@@ -28,7 +29,7 @@ from leads.model import (
     Validators,
     Visit,
 )
-from leads.schedule import next_visit
+from leads.schedule import lasting, next_visit
 
 if TYPE_CHECKING:
     from leads.fetch import Fetcher
@@ -108,8 +109,8 @@ async def _visit(
 ) -> Visit:
     """Read one source whole and save what came, also when a later page failed."""
     known = app.store.sources.validators(source.id)
-    source = replace(source, bookmark=(state.bookmark if state else None) or "")
-    reading = _Reading(source, known)
+    moved_to = state.moved_to if state else None
+    reading = _Reading(_where_it_is(source, state), known, moved_to=moved_to)
     try:
         await reading.all(_since(app.now(), state), fetcher, pool)
     except LeadsError as error:
@@ -117,6 +118,17 @@ async def _visit(
     visit = _outcome(app, reading, state)
     new = app.store.save_visit(visit, reading.items)
     return replace(visit, new=new)
+
+
+def _where_it_is(source: Source, state: SourceState | None) -> Source:
+    """The source with what its last visit left, at the address it moved to for good on its
+    own site. After a failure, and with a key, it is asked where the settings say."""
+    if state is None:
+        return source
+    source, moved = replace(source, bookmark=state.bookmark or ""), state.moved_to
+    if moved and not state.failures and not source.secret and same_site(source.url, moved):
+        return replace(source, url=moved)
+    return source
 
 
 def _since(now: datetime, state: SourceState | None) -> datetime:
@@ -136,7 +148,7 @@ class _Reading:
     items: list[Item] = field(default_factory=list)
     validators: dict[str, Validators] = field(default_factory=dict)
     error: LeadsError | None = None
-    moved_to: str | None = None
+    moved_to: str | None = None  # of the address of the source itself
     bookmark: str | None = None
     not_before: timedelta = timedelta(0)
     changed: bool = False
@@ -162,11 +174,13 @@ class _Reading:
         if isinstance(answer, FetchError):
             raise answer
         self.not_before = max(self.not_before, _max_age(answer))
+        if request.url == self.source.url:
+            followed = self.source.url == self.moved_to
+            self.moved_to = answer.moved_to or (self.moved_to if followed else None)
         if isinstance(answer, Unchanged):
             self.validators[request.url] = answer.validators
             return []
         self.changed = True
-        self.moved_to = self.moved_to or answer.moved_to
         found = await asyncio.to_thread(pool.parse, self.source, answer)
         self.items += [one for one in found if isinstance(one, Item)]
         bookmarks = [one.value for one in found if isinstance(one, Bookmark)]
@@ -192,13 +206,15 @@ def _outcome(app: App, reading: _Reading, state: SourceState | None) -> Visit:
     failures = (state.failures if state else 0) + 1 if reading.error else 0
     error = reading.error
     retry_after = getattr(error, "retry_after", None) or 0.0
+    code = error.code if isinstance(error, FetchError | SourceError) else _class_of(error)
+    reason = lasting(code, state.failing_since if state else None, now)
     return Visit(
         source_id=reading.source.id,
         at=now,
         outcome=_kind_of(reading),
         seen=len(reading.items),
-        reason=error.code if isinstance(error, FetchError | SourceError) else _class_of(error),
-        detail=str(error) if error else None,
+        reason=reason,
+        detail=str(error) if reason == code and error else None,
         moved_to=reading.moved_to,
         bookmark=reading.bookmark,
         # with a page missing, the next visit must ask for everything again
@@ -209,6 +225,7 @@ def _outcome(app: App, reading: _Reading, state: SourceState | None) -> Visit:
             failures=failures,
             not_before=max(reading.not_before, timedelta(seconds=retry_after)),
             dice=app.dice(),
+            gone=reason == "gone",
         ),
     )
 
