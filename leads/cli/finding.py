@@ -22,7 +22,10 @@ _NOTHING = {
 }
 
 
-# ── finding ──────────────────────────────────────────────────────────────────
+_ELSE = mark(
+    "Vraag de site om een agenda of RSS, of neem hun nieuwsbrief in een postvak (kind: imap). "
+    "Een gewone pagina lees je met kind: page; zie docs/sources.md."
+)
 
 
 def find(state: State, what: str) -> int:
@@ -38,6 +41,8 @@ def find(state: State, what: str) -> int:
         if site.proposals:
             add = f"leads sources add {one_line(what)} --pick 1"
             state.say(state.words("Toevoegen? {command}", command=add))
+        else:
+            state.say(state.words(_ELSE))
     return DONE if site.proposals else FAILED
 
 

@@ -17,6 +17,7 @@ from leads.text import fold, one_line, slug
 
 PREVIEW = 3
 _SOUGHT = (Medium.NEWS, Medium.CALENDAR, Medium.SOCIAL)
+_AS_SOUGHT = {Medium.MUNICIPAL: Medium.NEWS}
 _ID_CHARS = 34  # leaves room for what tells it from another
 _MUNICIPAL = "gemeente"
 
@@ -53,7 +54,8 @@ class Barred:
 
 @dataclass(frozen=True)
 class Site:
-    """What one site has. `nothing` are the media of which nothing was found."""
+    """What one site has. `nothing` are the media of which nothing was found; none when the
+    address was that of one source."""
 
     url: str
     proposals: tuple[Proposal, ...]
@@ -68,32 +70,35 @@ def find(app: App, given: str) -> Site:
     page cannot be had.
     """
     url = _address(given)
-    seen = asyncio.run(_seen(app, url))
-    good = _without_doubles([one for one in seen if not one.error])
-    bad = [(one.source, one.error) for one in seen if one.error]
+    looking = asyncio.run(_looked(app, url))
+    good = _without_doubles([one for one in looking.seen if not one.error])
+    bad = [(one.source, one.error) for one in looking.seen if one.error]
     proposals = _proposals(app, good)
-    found = {proposal.source.medium for proposal in proposals}
-    if Medium.MUNICIPAL in found:
-        found.add(Medium.NEWS)
     return Site(
         url=url,
         proposals=proposals,
         barred=tuple(Barred(source, error.code, error.detail) for source, error in bad),
-        nothing=tuple(medium for medium in _SOUGHT if medium not in found),
+        nothing=() if looking.narrow else _nothing(proposals),
     )
 
 
-async def _seen(app: App, url: str) -> list[Seen]:
+def _nothing(proposals: Sequence[Proposal]) -> tuple[Medium, ...]:
+    found = {_AS_SOUGHT.get(one.source.medium, one.source.medium) for one in proposals}
+    return tuple(medium for medium in _SOUGHT if medium not in found)
+
+
+async def _looked(app: App, url: str) -> Looking:
     account = sources.account(url)
     with app.parse_pool() as pool:
         async with app.fetcher() as fetcher:
             looking = Looking(fetcher, pool, app.now())
             try:
-                return await (looking.only(account) if account else looking.at(url))
+                await (looking.only(account) if account else looking.at(url))
             except (FetchError, SourceError) as error:
                 raise _refused(url, error) from error
             finally:
                 app.store.hosts.save_ready_at(fetcher.ready_at())
+    return looking
 
 
 def _refused(url: str, error: FetchError | SourceError) -> LeadsError:

@@ -39,20 +39,22 @@ class Seen:
 
 @dataclass
 class Looking:
-    """The look at one site. An answer that came once is not asked for again."""
+    """The look at one site. An answer that came once is not asked for again. `narrow`: the
+    address was of one source, and the rest of the site was not looked at."""
 
     fetcher: "Fetcher"
     pool: "ParsePool"
     now: datetime
     seen: list[Seen] = field(default_factory=list)
     answers: dict[str, Response | FetchError] = field(default_factory=dict)
+    narrow: bool = False
 
-    async def only(self, source: Source) -> list[Seen]:
+    async def only(self, source: Source) -> None:
         """One source that is known from its address."""
+        self.narrow = True
         self.seen.append(await self._read(source))
-        return self.seen
 
-    async def at(self, url: str) -> list[Seen]:
+    async def at(self, url: str) -> None:
         """The whole look, from a page on.
 
         Raises FetchError when the page cannot be had, SourceError when it is unreadable.
@@ -65,9 +67,9 @@ class Looking:
         for source in announced:
             if source.kind != "wordpress":  # a second door, for when the feed is shut
                 self.seen.append(await self._read(source))
-        if not any(one.url == page.url and one.kind in _WHOLE for one in announced):
+        self.narrow = any(one.url == page.url and one.kind in _WHOLE for one in announced)
+        if not self.narrow:
             await self._known_paths(page.url, announced)
-        return self.seen
 
     async def _agenda_pages(self, found: Sequence[Source | Request]) -> list[Source]:
         """What the agenda pages of this site announce and its own page did not."""

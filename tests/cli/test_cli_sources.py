@@ -63,7 +63,7 @@ def test_the_same_as_json_and_by_its_dutch_name(leads: Inside, site: FaultServer
     [found] = told["proposals"]
     assert (found["source"]["kind"], found["items"], found["known"]) == ("feed", 1, "")
     assert found["first"][0].keys() == {"title", "url", "day"}
-    assert told["nothing"] == ["calendar", "social"]
+    assert told["nothing"] == [], "the address was of one source"
     assert done.stderr == ""
 
 
@@ -102,6 +102,7 @@ def test_a_site_without_anything_is_a_failure(leads: Inside, site: FaultServer) 
     assert done.returncode == 5
     assert "Niets gevonden: nieuws" in done.stdout
     assert "Niets gevonden: agenda" in done.stdout
+    assert "nieuwsbrief" in done.stderr
 
 
 def test_a_site_that_refuses_says_so(leads: Inside, site: FaultServer) -> None:
@@ -254,3 +255,15 @@ def test_what_reaches_for_a_key_is_switched_off_and_named(leads: Inside) -> None
     done = leads("sources", "import", "in.opml")
     assert "Staat nog uit" in done.stderr
     assert listed(leads)["uit"]["source"]["active"] is False  # type: ignore[index]
+
+
+def test_a_guess_that_is_wrong_is_no_failed_check(
+    leads: Inside, krant: FaultServer, file: Path
+) -> None:
+    guess = f"{{id: gok, kind: feed, url: '{krant.url('/gok')}', name: Gok, guess: ja}}"
+    leads("sources", "add", guess)
+    done = leads("check")
+    assert done.returncode == 0
+    assert "het vermoeden klopt niet" in done.stdout
+    krant.on("/rss", reply(404))
+    assert leads("check").returncode == 5
