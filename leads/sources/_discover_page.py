@@ -35,6 +35,7 @@ _TITLE_PARTS = re.compile(r"\s+[-–—|»]\s+|\s*[|»]\s*")
 _LINK_VALUE = re.compile(r"<([^<>]{1,2000})>([^<]{0,500})")
 _LINK_PART = re.compile(r";\s*([\w*-]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))")
 _LINKS = 2_000
+_TEXT_CHARS = 200
 _PER_SORT = 4  # a site with more feeds than this has one for each category
 _ICS_FILES = 3  # when there are more, each is of one event
 _PAGES = 2
@@ -193,7 +194,7 @@ def _read(text: str, response: Response) -> Page:
 def _site_name(meta: Mapping[str, str], elements: list[etree._Element], url: str) -> str:
     title = next(("".join(e.itertext()) for e in elements if e.tag == "title"), "")
     for said in (meta.get("og:site_name", ""), meta.get("application-name", ""), title):
-        parts = [one_line(part) for part in _TITLE_PARTS.split(said)]
+        parts = _TITLE_PARTS.split(one_line(said, _TEXT_CHARS))
         kept = [part for part in parts if not _SAYS_NOTHING.fullmatch(part)]
         if kept:
             return kept[0]
@@ -210,7 +211,7 @@ def _in_page(elements: list[etree._Element], base: str) -> Iterator[Link]:
                     tag=str(one.tag),
                     rel=frozenset((one.get("rel") or "").lower().split()),
                     type=link.type or (one.get("type") or "").partition(";")[0].strip().lower(),
-                    text=one.get("title") or one_line("".join(one.itertext()), 200),
+                    text=one_line(one.get("title") or "".join(one.itertext()), _TEXT_CHARS),
                 )
 
 
@@ -221,7 +222,13 @@ def _in_headers(response: Response) -> Iterator[Link]:
         if link:
             rel = frozenset(parts.get("rel", "").lower().split())
             kind = link.type or parts.get("type", "").lower()
-            yield replace(link, tag="link", rel=rel, type=kind, text=parts.get("title", ""))
+            yield replace(
+                link,
+                tag="link",
+                rel=rel,
+                type=kind,
+                text=one_line(parts.get("title", ""), _TEXT_CHARS),
+            )
 
 
 def _link(target: str, base: str) -> Link | None:
