@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import Date, Select, Text, case, cast, func, or_, select
 
-from leads.model import Medium
 from leads.store.database import Database
 from leads.store.schema import items
 
@@ -26,8 +25,8 @@ class Tallies:
         return found
 
     def undated(self, since: datetime) -> set[str]:
-        """Sources of which each of some items since then came without a readable date. What a
-        calendar holds has the day of the event, and needs no other."""
+        """Sources of which each of some items since then came without a readable date. What
+        announces an event has the day of that, and needs no other."""
         with self._database.read() as connection:
             return set(connection.execute(undated_query(since)).scalars())
 
@@ -43,12 +42,12 @@ def days_query(since: datetime, until: datetime) -> Select[Any]:
 
 
 def undated_query(since: datetime) -> Select[Any]:
-    """The question behind `Tallies.undated`."""
+    """The question behind `Tallies.undated`: no date, and no event in fields either."""
     flags = cast(items.c.flags, Text)
     dated = case((or_(*(flags.contains(flag) for flag in _UNDATED)), 0), else_=1)
     return (
         select(items.c.source_id)
-        .where(items.c.published > since, items.c.medium != Medium.CALENDAR)
+        .where(items.c.published > since, items.c.events_until == date.min)
         .group_by(items.c.source_id)
         .having(func.max(dated) == 0, func.count() >= _SOME)
     )

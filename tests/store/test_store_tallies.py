@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from store_nouns import NOW, make_item, make_source, make_visit
+from store_nouns import NOW, make_event, make_item, make_source, make_visit
 
-from leads.model import Item, Medium
+from leads.model import Item
 from leads.store import Store
 
 AGO = NOW - timedelta(days=30)
@@ -38,11 +38,11 @@ def test_only_what_lies_between_counts(store: Store) -> None:
 
 def test_a_source_is_undated_when_all_that_came_lately_is(store: Store) -> None:
     missing, odd = ("date-missing",), ("other", "date-implausible")
-    days = {"calendar": missing, "krant": missing, "bode": odd, "gids": missing, "blad": ()}
+    days = {"raad": missing, "krant": missing, "bode": odd, "gids": missing, "blad": ()}
     for source_id, flags in days.items():
-        medium = Medium.CALENDAR if source_id == "calendar" else Medium.NEWS
+        events = (make_event(),) if source_id == "raad" else ()
         keys = ("1", "2") if source_id == "gids" else ("1", "2", "3")
-        save(store, *(make_item(key, source_id, flags=flags, medium=medium) for key in keys))
+        save(store, *(make_item(key, source_id, flags=flags, events=events) for key in keys))
     assert store.tallies.undated(AGO) == {"krant", "bode"}
     save(store, make_item("4", "bode"), make_item("4", published=AGO - timedelta(days=1)))
     assert store.tallies.undated(AGO) == {"krant"}
