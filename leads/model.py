@@ -8,7 +8,7 @@ analysis never touches a decision. This module imports nothing from leads.
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 Json = Mapping[str, object]
@@ -149,6 +149,13 @@ class Bookmark:
     what changed since then. Kept when the whole visit went well."""
 
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """How long a source asks, in its own document, to be left alone after this visit."""
+
+    wait: timedelta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

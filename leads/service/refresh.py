@@ -23,6 +23,7 @@ from leads.model import (
     Outcome,
     Request,
     Response,
+    Rest,
     Source,
     SourceState,
     Unchanged,
@@ -183,6 +184,8 @@ class _Reading:
         self.changed = True
         found = await asyncio.to_thread(pool.parse, self.source, answer)
         self.items += [one for one in found if isinstance(one, Item)]
+        rests = [one.wait for one in found if isinstance(one, Rest)]
+        self.not_before = max([self.not_before, *rests])
         bookmarks = [one.value for one in found if isinstance(one, Bookmark)]
         self.bookmark = bookmarks[-1] if bookmarks else self.bookmark
         further = [one for one in found if isinstance(one, Request)]

@@ -17,7 +17,7 @@ from typing import Protocol, cast
 
 from leads.errors import UserError
 from leads.language import mark
-from leads.model import Bookmark, Item, Request, Response, Source
+from leads.model import Bookmark, Item, Request, Response, Rest, Source
 from leads.sources._child import ParsePool
 from leads.sources._discover_address import account, calendar_paths, news_paths
 
@@ -34,9 +34,11 @@ class Kind(Protocol):
         """
         ...
 
-    def parse(self, source: Source, response: Response) -> Iterable[Item | Request | Bookmark]:
-        """The items in an answer, further requests it takes to complete them, and where
-        the next visit may go on.
+    def parse(
+        self, source: Source, response: Response
+    ) -> Iterable[Item | Request | Bookmark | Rest]:
+        """The items in an answer, further requests it takes to complete them, where
+        the next visit may go on, and when it may come.
 
         Raises SourceError when the answer is not what this kind reads.
         """

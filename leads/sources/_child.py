@@ -22,9 +22,9 @@ from typing import IO, Self, cast
 
 from leads import limits
 from leads.errors import SourceError
-from leads.model import Bookmark, Item, Request, Response, Source
+from leads.model import Bookmark, Item, Request, Response, Rest, Source
 
-Answer = list[Item | Request | Bookmark]
+Answer = list[Item | Request | Bookmark | Rest]
 Question = tuple[Source | None, Response]
 _COMMAND = [sys.executable, "-P", "-W", "ignore", "-m", "leads.sources._worker"]
 _START_SECONDS = 60.0  # a cold disk and a busy machine; two tenths of a second as a rule

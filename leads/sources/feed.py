@@ -8,15 +8,16 @@ guesses about dates are not used.
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import feedparser
 
 from leads.errors import SourceError
-from leads.model import Item, Request, Response, Source
+from leads.model import Item, Request, Response, Rest, Source
 from leads.sources import _answer, _encoding, _entry, _feed_json, _html, _time, _xml
 from leads.sources._entry import Entry
 from leads.sources._feed_lxml import Raw, by_lxml
+from leads.sources._rest import rest
 
 _ACCEPT = (
     "application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9,"
@@ -31,8 +32,8 @@ def start(source: Source, since: datetime) -> Iterable[Request]:
     yield Request(url=source.url, accept=_ACCEPT)
 
 
-def parse(source: Source, response: Response) -> Iterable[Item]:
-    """The newest entries, each once.
+def parse(source: Source, response: Response) -> Iterable[Item | Rest]:
+    """The newest entries, each once, and how long the feed asks to be left alone.
 
     Raises SourceError: `not-a-feed`, `wall`, or `half-a-feed` when it was cut off before
     the end of its first entry. What stands before a cut is kept, with that flag. Also
@@ -46,6 +47,9 @@ def parse(source: Source, response: Response) -> Iterable[Item]:
     if any(_BRIDGE_DOWN.match(entry.title) for entry in entries):
         raise SourceError("error-in-body", "De site is nu niet te lezen, meldt RSS-Bridge.")
     yield from _entry.items(source, response, entries, flags)
+    asked = rest(text, response.fetched_at, timedelta(minutes=source.every_minutes))
+    if asked:
+        yield asked
 
 
 def _entries(text: str, response: Response) -> tuple[list[Entry], tuple[str, ...]]:

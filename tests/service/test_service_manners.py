@@ -82,3 +82,11 @@ def test_a_page_not_found_for_a_week_is_told_to_be_lost(
     assert told in " ".join(service.digest_text(app, digest).split())
     assert told in village.leads("sources", now=MORNING + days * DAY).stdout
     assert paper.visits == 2
+
+
+def test_a_feed_that_asks_for_three_hours_gets_them(village: Village) -> None:
+    paper = village.site("krant")
+    paper.answer(reply(200, rss(NEWS).replace(b"<item>", b"<ttl>180</ttl><item>", 1)))
+    for hours in (0, 2, 4):
+        refresh(village, timedelta(hours=hours))
+    assert paper.visits == 2
