@@ -738,7 +738,6 @@ class ChangeKind(StrEnum):
     MOVED = "moved"
     ELSEWHERE = "elsewhere"
     ANNOUNCED = "announced"
-    ANNOUNCED = "announced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
