@@ -891,13 +891,15 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a librarian thinks of doing. `stems` are the first letters of its telling
-    words, `themes` the share (0 to 1) of each theme it touches, `offers` what it asks
-    of the branch; `start` and `end` the days it is about, when it names any."""
+    """What a librarian thinks of doing. `stems` are the roots of its telling words,
+    `themes` the share (0 to 1) of each theme it touches, `types` the sorts of body whose
+    own name it uses, `offers` what it asks of the branch; `start` and `end` the days it
+    is about, when it names any."""
 
     text: str
     stems: tuple[str, ...]
     themes: Mapping[str, float]
+    types: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
     start: date | None = None
     end: date | None = None
@@ -906,13 +908,14 @@ class Plan:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """That an item names a body: which stems of a plan stand in it, which themes it
-    has for the branch."""
+    has for the branch, and whether the body stands `near` such a word or at the head."""
 
     organisation_id: str
     item_id: str
     published: datetime
     stems: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

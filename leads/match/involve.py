@@ -5,7 +5,7 @@ of the plan beside the body in what was read, and how the branch knows it. No bo
 put forward for being well known alone.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log1p
 
@@ -13,16 +13,22 @@ from leads.match.window import same_place
 from leads.model import Branch, Candidate, Knowledge, Organisation, OrganisationType, Plan, Trace
 from leads.text import fold, normal_name
 
-NAMED, NAME = 4.0, 2.0
-FIT, PARTNER_OF_THEME = 1.5, 0.6
+NAMED, NAME, CALLED = 4.0, 1.0, 1.5
+FIT, PARTNER_OF_THEME = 1.2, 0.5
 BY_PLACE_IN_TYPE = (1.0, 0.7, 0.5)  # a type's first theme is what it is for
-WORDS, COVERED, THEME = 1.4, 1.2, 0.7
+WORDS, COVERED, THEME = 2.2, 1.0, 0.7
+AFAR = 0.4  # of a message that names the body, but not beside the subject
+OTHER = 0.6  # of a type that fits, when the plan names another
+UNSEEN = 0.6  # of a type that fits, when nothing was read of the body on this
 STANDING: Mapping[str, float] = {"partner": 0.8, "known": 0.4}
 OFTEN = 0.1
-ELSEWHERE = -1.0
+ELSEWHERE = -0.6
 SUBJECT = frozenset({"named", "name", "type", "words", "theme"})
 NOT_A_PARTNER = frozenset({"bibliotheek"})
+#: who is in much of the news without doing what it is about
+BESIDE = {"lokale_media": -1.5, "gemeente_bestuur": -1.0, "politie": -0.8, "dorpshuis": -0.5}
 _TRACES = 3
+_CONSIDERED = 100  # nobody asks for more
 
 
 def rank(
@@ -33,13 +39,39 @@ def rank(
     for trace in traces:
         of_body[trace.organisation_id].append(trace)
     types = {kind.id: kind for kind in knowledge.organisation_types}
+    rare = _rarity(of_body)
     found = (
-        _candidate(plan, body, of_body[body.id], types.get(body.type_id or ""), knowledge)
+        _candidate(plan, body, of_body[body.id], types.get(body.type_id or ""), rare, knowledge)
         for body in bodies
         if not _is_library(body)
     )
     fitting = [one for one in found if one.score > 0 and SUBJECT & set(one.because)]
-    return sorted(fitting, key=lambda one: (-one.score, one.body.name))
+    return _each_once(sorted(fitting, key=lambda one: (-one.score, one.body.name)))
+
+
+def _rarity(of_body: Mapping[str, Sequence[Trace]]) -> Mapping[str, float]:
+    """What a word of the plan weighs: less, the more items hold it."""
+    traces = (trace for some in of_body.values() for trace in some)
+    items = {(trace.item_id, stem) for trace in traces for stem in trace.stems}
+    often = Counter(stem for _, stem in items)
+    return {stem: 1 / (1 + log1p(number) / 2) for stem, number in often.items()}
+
+
+def _each_once(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Without a second entry of what may be one body: its short name beside the long one."""
+    kept: list[tuple[Candidate, frozenset[str]]] = []
+    for one in ranked[:_CONSIDERED]:
+        words = frozenset(normal_name(one.body.name).split())
+        if not any(
+            (words <= known or known <= words) and _near(one.body, other.body)
+            for other, known in kept
+        ):
+            kept.append((one, words))
+    return [one for one, _ in kept] + list(ranked[_CONSIDERED:])
+
+
+def _near(one: Organisation, other: Organisation) -> bool:
+    return not (one.place and other.place) or same_place(one.place, other.place)
 
 
 def _is_library(body: Organisation) -> bool:
@@ -51,18 +83,20 @@ def _candidate(
     body: Organisation,
     traces: Sequence[Trace],
     kind: OrganisationType | None,
+    rare: Mapping[str, float],
     knowledge: Knowledge,
 ) -> Candidate:
     points = {
         "named": NAMED * _is_named(plan, body),
         "name": NAME * _in_name(plan, body),
-        "type": _fit(plan, kind, knowledge),
-        "words": _said(plan, traces),
+        "type": _fit(plan, kind, knowledge) * _trust(plan, kind, traces),
+        "words": _said(plan, traces, rare),
         "theme": THEME * log1p(sum(_shared(plan, trace) for trace in traces)),
         body.known_as: STANDING.get(body.known_as, 0.0),
     }
     because = sorted((code for code in points if points[code] > 0), key=lambda c: -points[c])
     extra = OFTEN * log1p(body.mentions) + ELSEWHERE * _elsewhere(body, knowledge.branch)
+    extra += BESIDE.get(body.type_id or "", 0.0)
     best = sorted(traces, key=lambda trace: _worth(plan, trace))
     return Candidate(
         body=body,
@@ -78,8 +112,8 @@ def _is_named(plan: Plan, body: Organisation) -> bool:
 
 
 def _in_name(plan: Plan, body: Organisation) -> bool:
-    """A word of the plan is in the name: 'foto' in Fotoclub."""
-    words = [word for name in body.names for word in fold(name).split()]
+    """A word of the plan is in the name: 'muziek' in Muziekvereniging."""
+    words = {word for name in body.names for word in fold(name).split()}
     return any(word.startswith(stem) for word in words for stem in plan.stems)
 
 
@@ -88,7 +122,7 @@ def _fit(plan: Plan, kind: OrganisationType | None, knowledge: Knowledge) -> flo
     if kind is None:
         return 0.0
     partners = {theme.id: theme.partners for theme in knowledge.themes}
-    return sum(
+    return CALLED * (kind.id in plan.types) + sum(
         share * (FIT * _place_in(theme, kind) + PARTNER_OF_THEME * (kind.id in partners[theme]))
         for theme, share in plan.themes.items()
     )
@@ -100,16 +134,27 @@ def _place_in(theme: str, kind: OrganisationType) -> float:
     return BY_PLACE_IN_TYPE[kind.themes.index(theme)]
 
 
-def _said(plan: Plan, traces: Sequence[Trace]) -> float:
+def _trust(plan: Plan, kind: OrganisationType | None, traces: Sequence[Trace]) -> float:
+    """How far a type is believed: less when nothing was read of the body on the subject,
+    and when the plan names another sort of body."""
+    seen = any(trace.stems or _shared(plan, trace) for trace in traces)
+    other = bool(plan.types) and (kind is None or kind.id not in plan.types)
+    return (1.0 if seen else UNSEEN) * (OTHER if other else 1.0)
+
+
+def _said(plan: Plan, traces: Sequence[Trace], rare: Mapping[str, float]) -> float:
     told = {stem for trace in traces for stem in trace.stems}
     if not told:
         return 0.0
-    often = sum(1 for trace in traces if trace.stems)
-    return WORDS * log1p(often) + COVERED * len(told) / len(plan.stems)
+    weight = sum(
+        (1.0 if trace.near else AFAR) * sum(rare[stem] for stem in trace.stems) for trace in traces
+    )
+    return WORDS * log1p(weight) + COVERED * len(told) / len(plan.stems)
 
 
 def _shared(plan: Plan, trace: Trace) -> float:
-    return max((plan.themes.get(theme, 0.0) for theme in trace.themes), default=0.0)
+    best = max((plan.themes.get(theme, 0.0) for theme in trace.themes), default=0.0)
+    return best * (1.0 if trace.near else AFAR)
 
 
 def _elsewhere(body: Organisation, branch: Branch) -> bool:

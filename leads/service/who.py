@@ -88,7 +88,9 @@ def plan_of(app: App, text: str) -> Plan:
     if len(said) > limits.PLAN_CHARS:
         raise UserError(mark("Dat is te lang voor een plan. Vertel het in een paar zinnen."))
     start, end = _days(app, said) or (None, None)
-    return replace(read_plan(_WEEK.sub(" ", said), app.knowledge, start=start, end=end), text=said)
+    return replace(
+        read_plan(_WEEK.sub(" ", said), app.knowledge, app.ranker, start=start, end=end), text=said
+    )
 
 
 def candidates(app: App, plan: Plan) -> list[Candidate]:

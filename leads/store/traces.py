@@ -12,6 +12,8 @@ from leads.store.database import Database
 from leads.store.schema import assessments, items, organisation_items
 from leads.text import fold
 
+HEAD, NEAR = 160, 160  # letters: a title with a first sentence, and a sentence
+
 
 class Traces:
     def __init__(self, database: Database) -> None:
@@ -41,7 +43,8 @@ def traces_query(
             organisation_items.c.organisation_id,
             organisation_items.c.item_id,
             items.c.published,
-            said.label("said"),
+            organisation_items.c.said,
+            said.label("words"),
             assessments.c.themes,
         )
         .join(items, items.c.id == organisation_items.c.item_id)
@@ -53,15 +56,33 @@ def traces_query(
 
 
 def _traces(rows: Sequence[Any], stems: Sequence[str]) -> Iterator[Trace]:
-    hits: dict[str, tuple[str, ...]] = {}
+    places: dict[str, dict[str, list[int]]] = {}
     for row in rows:
-        if row["item_id"] not in hits:
-            words = fold(row["said"])
-            hits[row["item_id"]] = tuple(stem for stem in stems if re.search(rf"\b{stem}", words))
+        words = fold(row["words"])
+        found = places.setdefault(row["item_id"], {}) or _places(words, stems)
+        places[row["item_id"]] = found
         yield Trace(
             organisation_id=row["organisation_id"],
             item_id=row["item_id"],
             published=row["published"],
-            stems=hits[row["item_id"]],
+            stems=tuple(found),
             themes=tuple(row["themes"]),
+            near=_is_near(row["said"], words, [at for some in found.values() for at in some]),
         )
+
+
+def _places(words: str, stems: Sequence[str]) -> dict[str, list[int]]:
+    """Where each root begins a word, or ends a compound: 'ruil' in 'ruilbeurs' and in
+    'kledingruil'."""
+    found = {
+        stem: [hit.start() for hit in re.finditer(rf"\b{stem}|{stem}(?:s|en)?\b", words)]
+        for stem in stems
+    }
+    return {stem: at for stem, at in found.items() if at}
+
+
+def _is_near(name: str, words: str, places: Sequence[int]) -> bool:
+    """A body is named near a word of the plan, or at the head of the item."""
+    telling = max(name.split(), key=len, default="")
+    named = [hit.start() for hit in re.finditer(re.escape(telling), words)] if telling else []
+    return any(at < HEAD or any(abs(at - place) < NEAR for place in places) for at in named)

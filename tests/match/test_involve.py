@@ -37,15 +37,15 @@ def test_the_type_of_body_that_works_on_the_theme() -> None:
 
 
 def test_words_of_the_plan_beside_a_body_of_no_type() -> None:
-    [only] = found(GLAS, traces=(trace("glas", "archeolo"),))
+    [only] = found(GLAS, traces=(trace("glas", "archeolog"),))
     assert only.because == ("words",)
     assert [one.item_id for one in only.traces] == ["i1"]
 
 
 def test_more_messages_speak_louder() -> None:
     other = replace(GLAS, id="other", name="Glas op Lood")
-    often = (trace("other", "archeolo"), trace("other", "archeolo", item="i2"))
-    assert ranked(GLAS, other, traces=(trace("glas", "archeolo"), *often)) == ["other", "glas"]
+    often = (trace("other", "archeolog"), trace("other", "archeolog", item="i2"))
+    assert ranked(GLAS, other, traces=(trace("glas", "archeolog"), *often)) == ["other", "glas"]
 
 
 def test_who_is_named_in_the_plan_comes_first() -> None:
@@ -68,7 +68,7 @@ def test_being_known_or_often_in_the_paper_is_no_reason_by_itself() -> None:
 
 
 def test_the_library_is_not_involved_in_its_own_plan() -> None:
-    assert not ranked(LIBRARY, traces=(trace("bieb", "archeolo"),))
+    assert not ranked(LIBRARY, traces=(trace("bieb", "archeolog"),))
 
 
 def test_another_village_comes_later() -> None:
@@ -79,6 +79,29 @@ def test_another_village_comes_later() -> None:
 
 def test_the_trace_that_shows_most_comes_first() -> None:
     theme = trace("kring", item="theme", themes=("erfgoed_heemkunde",))
-    both = trace("kring", "archeolo", item="both", themes=("erfgoed_heemkunde",))
+    both = trace("kring", "archeolog", item="both", themes=("erfgoed_heemkunde",))
     [only] = found(KRING, traces=(theme, both))
     assert [one.item_id for one in only.traces] == ["both", "theme"]
+
+
+def test_a_word_beside_the_body_counts_more_than_one_further_on() -> None:
+    other = replace(GLAS, id="other", name="Hal en Hof")
+    near = replace(trace("other", "archeolog"), near=True)
+    assert ranked(GLAS, other, traces=(trace("glas", "archeolog"), near)) == ["other", "glas"]
+
+
+def test_the_short_name_of_a_body_does_not_take_a_second_place() -> None:
+    short = replace(KRING, id="kort", name="De Wever")
+    assert ranked(KRING, short, traces=(trace("kort", "archeolog"),)) in (["kring"], ["kort"])
+
+
+def test_the_paper_itself_comes_after_the_clubs_it_writes_about() -> None:
+    paper = Organisation(id="krant", name="De Elzerader", type_id="lokale_media")
+    told = (trace("krant", "archeolog"), trace("glas", "archeolog"))
+    assert ranked(paper, GLAS, traces=told) == ["glas", "krant"]
+
+
+def test_who_works_on_it_and_was_read_of_goes_before_who_only_works_on_it() -> None:
+    other = replace(KRING, id="other", name="Heemkundekring De Zoom")
+    seen = trace("other", themes=("erfgoed_heemkunde",))
+    assert ranked(KRING, other, traces=(seen,)) == ["other", "kring"]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from match_nouns import knowledge
+from match_nouns import knowledge, ranker
 
 from leads.match.plan import STEMS_AT_MOST, read_plan, stem
 from leads.model import Plan
@@ -15,7 +15,7 @@ def plan(text: str) -> Plan:
 
 def test_a_talk_about_archaeology() -> None:
     found = plan("lezing over archeologie")
-    assert found.stems == ("archeolo",)
+    assert found.stems == ("archeolog",)
     assert list(found.themes) == ["erfgoed_heemkunde"]
     assert found.offers == ("lezing",)
 
@@ -55,7 +55,27 @@ def test_a_long_plan_is_bounded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "letters"), [("archeologie", "archeolo"), ("vogels", "voge"), ("tuin", "tuin")]
+    ("word", "letters"),
+    [
+        ("archeologie", "archeolog"),
+        ("vogels", "vogel"),
+        ("repareren", "repar"),
+        ("reparatie", "repar"),
+        ("muziekmiddag", "muziek"),
+        ("voorleesontbijt", "voorleesontbijt"),
+        ("tuin", "tuin"),
+    ],
 )
 def test_what_the_forms_of_a_word_share(word: str, letters: str) -> None:
     assert stem(word) == letters
+
+
+def test_a_plan_can_name_a_sort_of_body() -> None:
+    assert plan("middag met koren").types == ("koor",)
+    assert plan("lezing").types == ()
+
+
+def test_without_a_word_of_a_theme_the_field_of_like_messages_counts() -> None:
+    text = "dag over repareren, ruilen en minder weggooien"
+    assert not plan(text).themes
+    assert "natuur_duurzaamheid" in read_plan(text, knowledge(), ranker()).themes

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.who import Answer, answers, read_plans
 
 VILLAGES = ("Kruisbergen", "Nijendiep")
-FLOOR = 0.52  # what is reached, .543, less .02; 0.8 is what is wanted
+FLOOR = 0.61  # what is reached, .63, less .02; 0.8 is what is wanted
 
 
 @pytest.fixture(scope="module")
