@@ -57,9 +57,9 @@ def stay_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", _loopback_only)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium, for tests marked `browser`."""
+    """Chromium, for tests marked `browser`; while it is there, no other loop can run."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
