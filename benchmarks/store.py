@@ -50,10 +50,12 @@ _SIGNATURE = str(list(range(64)))
 #: table → column → SQL for row n; JSON columns that are not named hold an empty list
 _FILL: dict[str, dict[str, str]] = {
     "items": {
-        "id": "'i' || n", "source_id": "'krant'", "key": "n", "url": "'https://krant.example/' || n",
+        "id": "'i' || n", "source_id": "'krant'", "key": "n",
+        "url": "'https://krant.example/' || n",
         "title": "'Nieuws ' || n", "text": "hex(zeroblob(400))", "medium": "'news'",
         "published": _PUBLISHED, "precision": "'instant'", "source_name": "'Krant'",
-        "place": "'Elsbroek'", "content_hash": "'h' || n", "events_until": "'0001-01-01'", "turn": "1",
+        "place": "'Elsbroek'", "content_hash": "'h' || n",
+        "events_until": "'0001-01-01'", "turn": "1",
     },
     "fingerprints": {
         "item_id": "'i' || n", "source_id": "'krant'", "published": _PUBLISHED, "url": "''",

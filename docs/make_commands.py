@@ -52,7 +52,7 @@ the folders of the platform (on Linux `~/.config/leads` and `~/.local/share/lead
 | `LEADS_HOME` | the folder with `config/` and `data/` |
 | `LEADS_LANG` | `nl` or `en`, for all that is shown |
 | `LEADS_NOW` | act as if it is this time (ISO 8601; without a zone: Dutch time) |
-| `LEADS_WHO` | who decides, when `--who` is not given; else `who` in leads.yaml, else the login name |
+| `LEADS_WHO` | who decides, without `--who`; else `who` in leads.yaml, else the login name |
 | `LEADS_DATABASE` | address of the database, `sqlite:///…` or `postgresql://…` |
 | `LEADS_SMTP_PASSWORD` | password for the mail server |
 | `LEADS_SMTP_PASSWORD_FILE` | file that holds it |

@@ -60,11 +60,13 @@ HEAD = b"From: An <balie@bieb.example>\r\nSubject: FW: plek\r\nContent-Type: tex
     "forwarded",
     [
         "-----Oorspronkelijk bericht-----\nVan: Kring <info@kring.example>\n"
-        "Verzonden: dinsdag 2 maart 2027 14:05\nAan: bieb\nOnderwerp: Lezing\n\nWij zoeken een zaal.",
+        "Verzonden: dinsdag 2 maart 2027 14:05\nAan: bieb\n"
+        "Onderwerp: Lezing\n\nWij zoeken een zaal.",
         "Begin doorgestuurd bericht:\n\nVan: Kring <info@kring.example>\nOnderwerp: Lezing\n"
         "Datum: dinsdag 2 maart 2027 14:05\nAan: bieb\n\nWij zoeken een zaal.",
         "________________________________\n*Van:* Kring <info@kring.example>\n"
-        "*Verzonden:* dinsdag 2 maart 2027 14:05\n*Onderwerp:* RE: Lezing\n\n> Wij zoeken een zaal.",
+        "*Verzonden:* dinsdag 2 maart 2027 14:05\n*Onderwerp:* RE: Lezing\n\n"
+        "> Wij zoeken een zaal.",
         "---------- Forwarded message ---------\nFrom: Kring <info@kring.example>\n"
         "Date: dinsdag 2 maart 2027 14:05\nSubject: Fwd: Lezing\nTo: bieb\n\n\n"
         "Wij zoeken een zaal.\n\nVan: Oud\nOnderwerp: Oud\n\nEen ouder bericht.",

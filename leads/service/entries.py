@@ -9,7 +9,7 @@ from leads.errors import UserError
 from leads.language import mark
 from leads.model import Source
 from leads.service.discover import address_of, with_id
-from leads.settings import adding, opml
+from leads.settings import adding
 from leads.text import one_line
 
 _FILE = "sources.yaml"
@@ -78,6 +78,8 @@ class Imported:
 def import_opml(app: App, data: bytes) -> Imported:
     """Add the sources of an OPML file, all or none. Raises UserError as `opml.read` and
     `add_sources` do."""
+    from leads.settings import opml  # lxml, which the quick question of a container must not pay
+
     found, unreadable = opml.read(data)
     new, known = _sorted(app, found)
     text = add_sources(app, new).text if new else ""
@@ -105,4 +107,6 @@ def _sorted(app: App, found: Sequence[Source]) -> tuple[list[Source], list[Sourc
 def export_opml(app: App) -> bytes:
     """All of sources.yaml as OPML."""
     name = app.knowledge.branch.name
+    from leads.settings import opml
+
     return opml.write(app.settings.sources, name, app.now())

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leads.feasts import easter
 from leads.model import Moment
 from leads.nlp.dates import TimeExpression, find, mentions
-from leads.feasts import easter
 from leads.nlp.dates.feasts import dates_of
 from leads.nlp.dates.lexicon import VOCABULARY
 
