@@ -22,6 +22,7 @@ from benchmarks.store import NOW, fill
 from leads import service
 from leads.app import App, open_app
 from leads.model import Item, Outcome, Visit
+from leads.service.digest import remember_shown
 from leads.service.predict import read_corpus
 
 CORPUS = Path(__file__).parents[1] / "training" / "train.jsonl"
@@ -64,7 +65,7 @@ def home(folder: Path) -> App:
 
 def next_morning(app: App, folder: Path) -> App:
     """A day later: what comes once a week or once a theme was in the mail of today."""
-    service.remember_shown(app, service.make_digest(app))
+    remember_shown(app, service.make_digest(app))
     app.close()
     return open_app(folder, now=(NOW + timedelta(days=1)).isoformat(), env={})
 
