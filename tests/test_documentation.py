@@ -232,7 +232,7 @@ def test_lines_of_cron_have_five_times() -> None:
 
 
 def test_the_readme_is_short_and_shows_one_chance() -> None:
-    assert len(README.text.splitlines()) < 165
+    assert len(README.text.splitlines()) < 150
     shown = make_readme.between(README.text, "sample")
     [lead_id] = re.findall(r"leads accept (\w+)", shown)
     used = {w for words in README.calls() for w in words if re.fullmatch(r"[a-z0-9]{6}", w)}
