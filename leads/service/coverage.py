@@ -6,7 +6,7 @@ that; what is merely odd about a source is told once.
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from leads import coverage
 from leads.address import same_site
@@ -17,9 +17,8 @@ from leads.model import Digest, Rhythm, Source, SourceHealth, SourceState
 def rhythms(app: App, day: date | None = None) -> dict[str, Rhythm]:
     """How often each source of sources.yaml speaks, on this day or an earlier one."""
     today = day or app.today.date()
-    end = datetime.combine(today, time.max, UTC)
-    counted = app.store.tallies.days(end - coverage.YEAR, end)
-    undated = app.store.tallies.undated(end - coverage.MONTH)
+    counted = app.store.tallies.days(today - coverage.YEAR, today)
+    undated = app.store.tallies.undated(today - coverage.MONTH)
     return {
         source.id: replace(
             coverage.rhythm(counted.get(source.id, {}), today), undated=source.id in undated

@@ -205,8 +205,7 @@ def to_analyse_query(
         select(items)
         .outerjoin(assessments, mine)
         .where(*wanted)
-        # an expression, or the database walks all that is stored by day instead of by turn
-        .order_by(func.coalesce(items.c.published, items.c.published), items.c.id)
+        .order_by(items.c.published, items.c.id)
     )
 
 

@@ -104,8 +104,18 @@ items = Table(
     Column("turn", Integer, nullable=False, index=True),
     # since then the text is a quote of what it was, and nobody looks at it again
     Column("shortened_on", Date),
-    Index(None, "published", "source_id"),
     Index(None, "shortened_on", "published"),
+)
+
+# counted as items come in: what a source usually says is asked for every morning
+item_days = Table(
+    "item_days",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("source_id", Plain, ForeignKey("sources.id"), primary_key=True),
+    Column("items", Integer, nullable=False),
+    # how many of them came with a date, or with events of their own
+    Column("dated", Integer, nullable=False),
 )
 
 counters = Table(

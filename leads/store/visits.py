@@ -11,6 +11,7 @@ from leads import limits
 from leads.errors import StoreError
 from leads.language import mark
 from leads.model import Event, Item, Outcome, Visit
+from leads.store import tallies
 from leads.store.database import Database
 from leads.store.dialect import insert, upsert
 from leads.store.rows import to_row
@@ -77,7 +78,9 @@ def _save_items(connection: Connection, found: list[Item]) -> int:
         return 0
     turn = _next_turn(connection)
     upsert(connection, items, [_row(item, turn) for item in changed])
-    return _insert(connection, [_row(item, turn) for item in new])
+    inserted = _insert(connection, [_row(item, turn) for item in new])
+    tallies.count(connection, [item for item in new if item.id in inserted])
+    return len(inserted)
 
 
 def _known_hashes(connection: Connection, ids: list[str]) -> dict[str, str]:
@@ -85,11 +88,12 @@ def _known_hashes(connection: Connection, ids: list[str]) -> dict[str, str]:
     return {row.id: row.content_hash for row in connection.execute(query)}
 
 
-def _insert(connection: Connection, rows: list[dict[str, Any]]) -> int:
+def _insert(connection: Connection, rows: list[dict[str, Any]]) -> set[str]:
+    """The ids that were really new: another program may have been first."""
     if not rows:
-        return 0
+        return set()
     statement = insert(connection, items).on_conflict_do_nothing().returning(items.c.id)
-    return len(connection.execute(statement, rows).all())
+    return set(connection.execute(statement, rows).scalars())
 
 
 def _next_turn(connection: Connection) -> int:

@@ -25,7 +25,7 @@ def test_days_are_counted_for_each_source(store: Store) -> None:
         make_item("3", published=night + timedelta(minutes=1)),
         make_item("4", "bode", published=morning),
     )
-    assert store.tallies.days(AGO, NOW) == {
+    assert store.tallies.days(AGO.date(), NOW.date()) == {
         "krant": {date(2026, 3, 20): 2, date(2026, 3, 21): 1},
         "bode": {date(2026, 3, 20): 1},
     }
@@ -33,7 +33,13 @@ def test_days_are_counted_for_each_source(store: Store) -> None:
 
 def test_only_what_lies_between_counts(store: Store) -> None:
     save(store, make_item("1", published=AGO), make_item("2", published=NOW + timedelta(days=1)))
-    assert store.tallies.days(AGO, NOW) == {}
+    assert store.tallies.days(AGO.date(), NOW.date()) == {}
+
+
+def test_what_says_something_else_later_is_counted_once(store: Store) -> None:
+    save(store, make_item("1", title="Zaal"), make_item("1", title="Zaal gezocht"))
+    [(day, number)] = store.tallies.days(AGO.date(), NOW.date())["krant"].items()
+    assert (day, number) == (make_item("1").published.date(), 1)
 
 
 def test_a_source_is_undated_when_all_that_came_lately_is(store: Store) -> None:
@@ -43,6 +49,6 @@ def test_a_source_is_undated_when_all_that_came_lately_is(store: Store) -> None:
         events = (make_event(),) if source_id == "raad" else ()
         keys = ("1", "2") if source_id == "gids" else ("1", "2", "3")
         save(store, *(make_item(key, source_id, flags=flags, events=events) for key in keys))
-    assert store.tallies.undated(AGO) == {"krant", "bode"}
+    assert store.tallies.undated(AGO.date()) == {"krant", "bode"}
     save(store, make_item("4", "bode"), make_item("4", published=AGO - timedelta(days=1)))
-    assert store.tallies.undated(AGO) == {"krant"}
+    assert store.tallies.undated(AGO.date()) == {"krant"}

@@ -3,6 +3,8 @@
 Revision ID: 0003
 """
 
+from datetime import date
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -16,6 +18,7 @@ def upgrade() -> None:
     _people()
     _ties()
     _tastes()
+    _item_days()
 
 
 def _acquaintances() -> None:
@@ -37,7 +40,6 @@ def _acquaintances() -> None:
         "ix_assessments_below", "assessments", ["branch_id", "shown", "grade", "act_before"]
     )
     op.create_index("ix_leads_found", "leads", ["branch_id", "found_at"])
-    op.create_index("ix_items_published_source_id", "items", ["published", "source_id"])
     op.add_column("items", sa.Column("shortened_on", sa.Date()))
     op.create_index("ix_items_shortened_on_published", "items", ["shortened_on", "published"])
     op.add_column("settlements", sa.Column("branch_id", sa.Text()))
@@ -134,3 +136,38 @@ def _tastes() -> None:
         sa.Column("after_decision", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("branch_id", name="pk_tastes"),
     )
+
+
+_items = sa.table(
+    "items",
+    sa.column("source_id", sa.Text()),
+    sa.column("published", sa.DateTime(timezone=True)),
+    sa.column("flags", sa.JSON()),
+    sa.column("events_until", sa.Date()),
+)
+
+
+def _item_days() -> None:
+    op.create_table(
+        "item_days",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("source_id", sa.Text(), nullable=False),
+        sa.Column("items", sa.Integer(), nullable=False),
+        sa.Column("dated", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name="fk_item_days_source_id"),
+        sa.PrimaryKeyConstraint("day", "source_id", name="pk_item_days"),
+    )
+    _count_items()
+
+
+def _count_items() -> None:
+    """What came in until now, by the day on which it was published."""
+    day = sa.func.date(_items.c.published)
+    flags = sa.cast(_items.c.flags, sa.Text())
+    bare = sa.or_(flags.contains("date-missing"), flags.contains("date-implausible"))
+    undated = sa.and_(bare, _items.c.events_until == date.min)
+    dated = sa.func.sum(sa.case((undated, 0), else_=1))
+    counted = sa.select(_items.c.source_id, day, sa.func.count(), dated)
+    names = ["source_id", "day", "items", "dated"]
+    table = sa.table("item_days", *(sa.column(name) for name in names))
+    op.execute(sa.insert(table).from_select(names, counted.group_by(_items.c.source_id, day)))
