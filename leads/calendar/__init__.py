@@ -5,7 +5,6 @@ from leads.calendar.events import once
 from leads.calendar.national import (
     announcements,
     editions,
-    short_name,
     with_actors,
     with_fitting,
 )
@@ -19,7 +18,6 @@ __all__ = [
     "editions",
     "occurrence",
     "once",
-    "short_name",
     "together",
     "with_actors",
     "with_fitting",

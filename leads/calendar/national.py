@@ -67,7 +67,7 @@ def _shown(announcement: Announcement, lead: Lead, quote: str) -> Announcement:
     )
 
 
-def short_name(name: str) -> str:
+def _short(name: str) -> str:
     """A national theme as people call it: without what stands in brackets behind it."""
     return name.split(" (")[0]
 
@@ -77,6 +77,6 @@ def _says(lead: Lead, announcement: Announcement) -> str | None:
     for reason in lead.reasons:
         if reason.kind == "national" and reason.ref == announcement.theme_id:
             return reason.quote
-    name = fold(short_name(announcement.name))
+    name = fold(_short(announcement.name))
     said = [lead.title, *(event.name for event in lead.events)]
     return next((words for words in said if name in fold(words)), None)

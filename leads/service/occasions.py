@@ -29,8 +29,7 @@ def announcements(app: App, day: date, told: Collection[str]) -> list[Announceme
     fresh = [one for one in coming if theme_key(one) not in told]
     if not fresh:
         return []
-    said = [words for one in fresh for words in (one.theme_id, calendar.short_name(one.name))]
-    leads = app.store.leads.saying(app.knowledge.branch.id, said, limits.LEADS_SEARCHED)
+    leads = app.store.leads.reasoned(app.knowledge.branch.id, "national", limits.LEADS_SEARCHED)
     acted = [calendar.with_actors(one, leads) for one in fresh]
     # what somebody here takes part in is worth more than what merely comes first
     first = sorted(acted, key=lambda one: (not one.local, one.start))[: limits.THEMES_PER_DIGEST]

@@ -75,6 +75,8 @@ class Decisions:
         """The leads that stand on an item that names one of these bodies and on which one
         of these verbs was once decided, by body."""
         found: dict[str, set[str]] = {}
+        if not bodies:
+            return found  # asked for nobody, a database reads everything
         with self._database.read() as connection:
             for row in connection.execute(leads_with_query(branch_id, bodies, verbs)):
                 found.setdefault(row.organisation_id, set()).add(row.lead_id)

@@ -63,6 +63,8 @@ class Items:
         or after `day` and no lead yet, best score first."""
         worth = self._database.nouns(Assessment, below_query(branch_id, day).limit(limit))
         ids = [one.item_id for one in worth]
+        if not ids:
+            return []  # asked for nothing, a database reads everything
         whole = select(items).where(items.c.id.in_(ids), items.c.shortened_on.is_(None))
         read = self._database.nouns(Item, whole)
         understood = self._database.nouns(

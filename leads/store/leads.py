@@ -46,19 +46,18 @@ class Leads:
         query = _of(branch_id).where(leads.c.status.in_(statuses))
         return self._read(query.order_by(leads.c.score.desc(), leads.c.id).limit(limit))
 
-    def saying(self, branch_id: str, said: Collection[str], limit: int) -> list[Lead]:
-        """Of the `limit` newest leads that were no mistake: the ones in whose title, events or
-        reasons one of these words stands, best score first."""
-        best = (
+    def reasoned(self, branch_id: str, kind: str, limit: int) -> list[Lead]:
+        """Of the `limit` newest leads that were no mistake: the ones with a reason of this
+        kind, best score first."""
+        newest = (
             select(leads)
             .where(leads.c.branch_id == branch_id, leads.c.status != Status.NOT_A_LEAD)
             .order_by(leads.c.found_at.desc())
             .limit(limit)
             .subquery()
         )
-        told = func.lower(best.c.title + cast(best.c.events, Text) + cast(best.c.reasons, Text))
-        named = or_(*(told.contains(one.lower(), autoescape=True) for one in said))
-        return self._read(select(best).where(named).order_by(best.c.score.desc(), best.c.id))
+        told = cast(newest.c.reasons, Text).contains(f'"{kind}"', autoescape=True)
+        return self._read(select(newest).where(told).order_by(newest.c.score.desc(), newest.c.id))
 
     def get(self, branch_id: str, id_or_prefix: str) -> Lead:
         """One lead by its id or the first characters of it.

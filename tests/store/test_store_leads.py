@@ -1,5 +1,6 @@
 """Leads: what a digest picks from, and how one is named at the keyboard."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from store_nouns import (
     make_event,
     make_item,
     make_lead,
+    make_reason,
     make_source,
     make_visit,
 )
@@ -188,3 +190,24 @@ def test_an_unknown_name_gets_the_nearest(store: Store) -> None:
 
 def test_an_item_without_a_lead_has_none(store: Store) -> None:
     assert store.leads.of_item(BRANCH.id, make_item().id) is None
+
+
+# ── by their reasons ─────────────────────────────────────────────────────────
+
+
+def test_leads_with_a_reason_of_a_kind(store: Store) -> None:
+    national = replace(make_reason(make_item()), kind="national", ref="boekenweek")
+    save(store, make_lead("plain1"), make_lead("book01", reasons=(national,), score=1.0))
+    save(store, make_lead("book02", reasons=(national,), score=2.0))
+    assert [one.id for one in store.leads.reasoned(BRANCH.id, "national", 10)] == [
+        "book02",
+        "book01",
+    ]
+    decide(store, "book02", Status.NOT_A_LEAD)
+    assert [one.id for one in store.leads.reasoned(BRANCH.id, "national", 10)] == ["book01"]
+    assert store.leads.reasoned("elders", "national", 10) == []
+
+
+def test_nothing_is_read_for_nobody(store: Store) -> None:
+    assert store.decisions.leads_with(BRANCH.id, [], ["accept"]) == {}
+    assert store.items.below(BRANCH.id, TODAY, 10) == []
