@@ -63,7 +63,8 @@ def test_a_lead_whose_date_changed_is_shown_again_and_says_what_changed(paper: V
     assert titles(told) == [stories.READERS.title]
     text = " ".join(service.digest_text(app, told).split())
     assert "Verplaatst naar woensdag 31 maart (was woensdag 24 maart)." in text
-    assert ", woensdag 31 maart, 09.00 uur." in text, "the old date is no longer true"
+    assert ", woensdag 31 maart, 09.00 uur." in text
+    assert text.count("24 maart") == 1, "the old date is no longer true"
     assert titles(paper.run(MORNING + 3 * DAY).digest) == []
 
 
