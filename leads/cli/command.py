@@ -10,6 +10,7 @@ from contextlib import suppress
 from copy import copy
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -133,3 +134,17 @@ def json_option(function: Callable[..., object]) -> Any:
 
     json = option("--json", is_flag=True, expose_value=False, callback=keep, help=mark("Als JSON."))
     return json(function)
+
+
+def out_option(told: str = mark("Schrijf naar een bestand.")) -> Callable[..., Any]:
+    """`--out` on a command that can write its result to a file."""
+    path: click.ParamType[Any] = click.Path(path_type=Path, dir_okay=False)
+    return option("--out", type=path, metavar=mark("BESTAND"), help=told)
+
+
+def most_option(told: str) -> Callable[..., Any]:
+    """`--most` on a command that shows messages."""
+    number = click.IntRange(min=1)
+    return option(
+        "--most", default=10, show_default=True, type=number, metavar=mark("GETAL"), help=told
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from leads.cli.command import DAY, command, json_option, option
+from leads.cli.command import DAY, command, json_option, option, out_option
 from leads.cli.exits import DONE, FAILED, PARTLY
 from leads.cli.state import State, pass_state, put_json
 from leads.language import Words, mark
@@ -133,12 +133,7 @@ def analyse_command(state: State) -> int:
     show_default=True,
     help=mark("In welke vorm."),
 )
-@option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=mark("BESTAND"),
-    help=mark("Schrijf naar een bestand."),
-)
+@out_option()
 @option("--send", is_flag=True, help=mark("Verstuur hem (hooguit één keer per dag)."))
 @json_option
 @pass_state

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from leads.cli.command import command, json_option, option
+from leads.cli.command import command, json_option, option, out_option
 from leads.cli.daily import put_file
 from leads.cli.exits import DONE
 from leads.cli.state import State, json_text, pass_state
@@ -32,12 +32,7 @@ from leads.language import mark
     show_default=True,
     help=mark("In welke vorm."),
 )
-@option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=mark("BESTAND"),
-    help=mark("Schrijf naar een bestand."),
-)
+@out_option()
 @json_option
 @pass_state
 def network_command(state: State, form: str, out: Path | None) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leads.cli.command import DAY, argument, command, json_option, option
+from leads.cli.command import DAY, argument, command, json_option, option, out_option
 from leads.cli.daily import put_file
 from leads.cli.exits import DONE
 from leads.cli.keys import END, Keys
@@ -69,12 +69,7 @@ _ANSWERS = {
     metavar=mark("DAG"),
     help=mark("Bij note: beloofd voor deze dag; dan staat het in de ochtendmail."),
 )
-@option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=mark("BESTAND"),
-    help=mark("Bij show: schrijf naar een bestand."),
-)
+@out_option(mark("Bij show: schrijf naar een bestand."))
 @option("--who", default="", metavar=mark("NAAM"), help=mark("Wie dit vastlegt."))
 @json_option
 @pass_state

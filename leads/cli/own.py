@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leads.cli.command import argument, command, json_option, option
+from leads.cli.command import argument, command, json_option, option, out_option
 from leads.cli.daily import put_file
 from leads.cli.exits import DONE
 from leads.cli.state import State, json_text, pass_state, put_json
@@ -27,12 +27,7 @@ _YES = ("j", "ja", "y", "yes")
     ),
     examples=("leads export --out bieb.json",),
 )
-@option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=mark("BESTAND"),
-    help=mark("Schrijf naar een bestand."),
-)
+@out_option()
 @pass_state
 def export_command(state: State, out: Path | None) -> int:
     from leads import service

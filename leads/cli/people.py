@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from leads.cli.command import DAY, argument, command, json_option, option
+from leads.cli.command import DAY, argument, command, json_option, option, out_option
 from leads.cli.daily import put_file
 from leads.cli.exits import DONE
 from leads.cli.own import erase_name
@@ -80,12 +80,7 @@ class _Said(NamedTuple):
     help=mark("Tot wanneer de toestemming geldt; anders twee jaar."),
 )
 @option("--note", default=None, metavar=mark("TEKST"), help=mark("Een regel erbij."))
-@option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=mark("BESTAND"),
-    help=mark("Bij export: schrijf naar een bestand."),
-)
+@out_option(mark("Bij export: schrijf naar een bestand."))
 @option(
     "--partly", is_flag=True, help=mark("Bij erase: ook waar alleen voor- of achternaam staat.")
 )

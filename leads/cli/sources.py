@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from leads.cli import finding
-from leads.cli.command import DAY, argument, command, json_option, option
+from leads.cli.command import DAY, argument, command, json_option, most_option, option, out_option
 from leads.cli.daily import put_file
 from leads.cli.exits import DONE
 from leads.cli.state import State, pass_state, put_json
@@ -73,20 +73,8 @@ class _Said(NamedTuple):
     metavar=mark("DAG"),
     help=mark("Bij pause: lees weer vanaf deze dag."),
 )
-@option(
-    "--most",
-    default=10,
-    show_default=True,
-    type=click.IntRange(min=1),
-    metavar=mark("GETAL"),
-    help=mark("Bij test: hooguit zoveel berichten."),
-)
-@option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar=mark("BESTAND"),
-    help=mark("Bij export: schrijf naar een bestand."),
-)
+@most_option(mark("Bij test: hooguit zoveel berichten."))
+@out_option(mark("Bij export: schrijf naar een bestand."))
 @json_option
 @pass_state
 def sources_command(state: State, /, asked: tuple[str, ...], **said: Any) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leads.cli.command import argument, command, json_option, option
+from leads.cli.command import argument, command, json_option, most_option, option
 from leads.cli.exits import DONE, FAILED, PARTLY
 from leads.cli.state import State, pass_state, put_json
 from leads.language import Words, mark
@@ -127,14 +127,7 @@ def _checked(one: "Checked", words: Words) -> str:
 )
 @argument("url", metavar=mark("ADRES"))
 @option("--kind", metavar=mark("SOORT"), help=mark("De soort bron, als die niet te zien is."))
-@option(
-    "--most",
-    default=10,
-    show_default=True,
-    type=click.IntRange(min=1),
-    metavar=mark("GETAL"),
-    help=mark("Hooguit zoveel berichten."),
-)
+@most_option(mark("Hooguit zoveel berichten."))
 @option(
     "--html",
     "file",
