@@ -1,5 +1,6 @@
 """Events: a time expression joined to the name of a happening, its place and its organiser."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -7,8 +8,14 @@ from leads.limits import SNIPPET_CHARS
 from leads.model import Deadline, Event, EventStatus, Field, Item, Label, Moment, Span
 from leads.nlp import event_words, happening, passage
 from leads.nlp.passage import Dated, Part, distance
+from leads.nlp.recognise import Claim
 from leads.nlp.triggers import Trigger
 from leads.text import one_line, snippet
+
+_IN = re.compile(
+    r"(?i)\b(?:in|te|vanuit)\s+(?:(?:de|het|een|'t|’t)\s+)?"
+    r"(?:(?:\w*zaal|caf[eé]|gebouw|kantine|foyer|aula|schuur)\s+(?:van\s+)?)?(?:(?:de|het)\s+)?$"
+)
 
 
 def deadlines(parts: Iterable[Part]) -> tuple[Deadline, ...]:
@@ -90,16 +97,26 @@ def _place(dated: Dated) -> str | None:
         venues = row.names(Label.PLACE)
         if venues:
             return min(venues, key=lambda c: abs(c.span.start - dated.time.end_char)).name
-    villages = dated.row.names(Label.GPE)
-    return villages[0].name if villages else None
+    hosts = [body for body in dated.row.names(Label.ORG) if _is_host(body, dated)]
+    named = hosts or dated.row.names(Label.GPE)
+    return named[0].name if named else None
 
 
 def _organiser(dated: Dated, near: int) -> str | None:
-    """The nearest body in the sentence, else who publishes here."""
+    """The nearest body in the sentence, else who publishes here; a body in whose house it
+    is only when there is no other."""
     bodies = dated.row.names(Label.ORG)
-    if bodies:
-        return min(bodies, key=lambda claim: abs(claim.span.start - near)).name
+    hosts = [claim for claim in bodies if _is_host(claim, dated)]
+    holding = [claim for claim in bodies if claim not in hosts]
+    if holding or not dated.item.organisation:
+        found = holding or hosts
+        return min(found, key=lambda c: abs(c.span.start - near)).name if found else None
     return dated.item.organisation
+
+
+def _is_host(body: Claim, dated: Dated) -> bool:
+    """'in zaal De Zwaan': a house that is known as a body is still where, not who."""
+    return bool(_IN.search(dated.row.part.text[dated.row.start : body.span.start]))
 
 
 def _status(dated: Dated) -> EventStatus:

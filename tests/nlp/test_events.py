@@ -6,8 +6,8 @@ from datetime import date, time
 
 import pytest
 
-from leads.model import Event, EventStatus, Extraction, Field, Moment, Span
-from leads.nlp import events
+from leads.model import Event, EventStatus, Extraction, Field, Item, Moment, Organisation, Span
+from leads.nlp import Extractor, events
 
 Read = Callable[..., Extraction]
 MARCH_14 = Moment(date(2026, 3, 14), time(20, 0))
@@ -26,6 +26,16 @@ def test_an_event_has_a_name_a_day_a_place_and_an_organiser(read: Read) -> None:
     assert event.status is EventStatus.UPCOMING
     assert event.when is not None
     assert "14 maart" in text[event.when.start : event.when.end]
+
+
+@pytest.mark.parametrize("where", ["in zaal De Zwaan", "in De Zwaan", "in de zaal van De Zwaan"])
+def test_the_house_is_where_and_not_who(
+    extract: Extractor, make_item: Callable[..., Item], where: str
+) -> None:
+    house = Organisation(id="z", name="De Zwaan", mentions=5)
+    text = f"KBO Elsbroek houdt op zaterdag 14 maart om 20.00 uur een lezing {where}."
+    (event,) = extract([make_item(text)], [house])[0].events
+    assert (event.organiser, event.place) == ("KBO Elsbroek", "De Zwaan")
 
 
 @pytest.mark.parametrize(
