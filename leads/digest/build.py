@@ -102,7 +102,8 @@ def _urgent(lead: Lead, day: date) -> bool:
 
 
 def _told(lead: Lead) -> Lead:
-    """A change is news only to who read the lead before."""
+    """A change is told once: in the first mail after it, also of a lead that is new in that
+    mail, for the old day may stand in her own agenda."""
     return lead if lead.shown_on is None or _changed(lead) else replace(lead, change=None)
 
 

@@ -1,7 +1,7 @@
 """The yearly memory: what was reported or missed becomes a lead for the next edition.
 
     again = report(item, extraction, assessment, knowledge, today=…, now=…)
-    again = missed(lead, knowledge, now=…)
+    again = over(lead, knowledge, now=…)
 
 Such a lead lies in the shed until it is time to call. Its day is computed (`EXPECTED`)
 until an announcement of the next edition takes its place: `announced`.
@@ -71,8 +71,8 @@ def report(
     return _asleep(made, edition.event, text_of(item), proof, knowledge.offers)
 
 
-def missed(lead: Lead, knowledge: Knowledge, *, now: datetime) -> Lead | None:
-    """The reminder that a lead leaves when its time has passed: None when what it was
+def over(lead: Lead, knowledge: Knowledge, *, now: datetime) -> Lead | None:
+    """The reminder that a lead leaves when it is done or its time has passed: None when what it was
     about does not come every year, or came without ever being announced."""
     proof = lead.reason(YEARLY)
     event = next((one for one in lead.events if _dated(one, proof)), None)

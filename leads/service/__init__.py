@@ -12,7 +12,7 @@ that the other verbs never need.
 from leads.service.analyse import Analysed, analyse
 from leads.service.capture import Added, add
 from leads.service.coverage import health
-from leads.service.decide import VERBS, Decided, decide, history, undo
+from leads.service.decide import Decided, decide, history, undo
 from leads.service.demo import Shown, demo
 from leads.service.digest import (
     Sent,

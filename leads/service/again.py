@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from leads.app import App
 from leads.model import Analysis, Assessment, Extraction, Item, Knowledge, Lead, Status
-from leads.service.decide import by_program
+from leads.service.verbs import by_program
 
 
 def remember(
@@ -35,12 +35,12 @@ def take_place(app: App, fresh: Lead, item: Item, batch: Sequence[Analysis]) -> 
     return again.announced(before, fresh, item) if before else None
 
 
-def remember_missed(app: App, late: Iterable[Lead]) -> None:
-    """Leave a reminder for each lead that came too late and returns next year."""
+def remember_over(app: App, over: Iterable[Lead]) -> None:
+    """Leave a reminder for each lead that is done, or came too late, and returns next year."""
     from leads.match import again
 
-    for lead in late:
-        fresh = again.missed(lead, app.knowledge, now=app.now())
+    for lead in over:
+        fresh = again.over(lead, app.knowledge, now=app.now())
         if fresh and not again.find(fresh, _near(app, fresh, again.SAME_DAYS, ())):
             app.store.leads.save(lead.branch_id, [fresh])
 

@@ -61,9 +61,18 @@ def analyse(app: App, *, progress: Callable[[int], None] = lambda _: None) -> An
 def _next_batch(app: App) -> list[Item]:
     first = app.now() - timedelta(days=limits.FIRST_RUN_DAYS)
     items = app.store.items.to_analyse(
-        app.knowledge.branch.id, since=first, today=app.today.date(), limit=limits.ANALYSE_BATCH
+        app.knowledge.branch.id,
+        since=first,
+        today=app.today.date(),
+        limit=limits.ANALYSE_BATCH,
+        sources=_own_sources(app),
     )
     return [on_village_clock(item) for item in items]
+
+
+def _own_sources(app: App) -> list[str]:
+    """What another branch on the same store reads, or was told at its desk, stays there."""
+    return [*(one.id for one in app.settings.sources), desk(app.knowledge.branch).id]
 
 
 def on_village_clock(item: Item) -> Item:

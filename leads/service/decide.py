@@ -1,4 +1,4 @@
-"""What a person does with a lead: one table of verbs, one function that appends.
+"""What a person does with a lead: one function that appends.
 
 Nothing is ever overwritten. An undo is a row of its own that names the row it
 takes back.
@@ -12,26 +12,14 @@ from leads import limits
 from leads.app import App
 from leads.errors import UserError
 from leads.language import mark
-from leads.model import Decision, Lead, Status, Talk
+from leads.model import Decision, Lead, Talk
+from leads.service.again import remember_over
 from leads.service.talks import APPROACHED, last_talks
+from leads.service.verbs import VERBS
 from leads.text import clean
 from leads.words import REASONS
 
-#: verb → the station the lead goes to; None leaves it where it is
-VERBS: dict[str, Status | None] = {
-    "accept": Status.PLANTED,
-    "talk": Status.SPROUTING,
-    "bloom": Status.BLOOMING,
-    "harvest": Status.HARVESTED,
-    "root": Status.ROOTED,
-    "snooze": Status.SHED,
-    "drop": Status.FALLOW,
-    "wrong": Status.NOT_A_LEAD,
-    "note": None,
-    "wake": Status.SEED,
-    "announce": Status.SEED,
-    "fade": Status.FALLOW,
-}
+_DONE = ("harvest", "root")
 
 
 @dataclass(frozen=True)
@@ -92,6 +80,8 @@ def _append(
             wake_on=until,
         )
         app.store.decisions.append(decision)
+        if verb in _DONE:
+            remember_over(app, [lead])  # what comes every year is told of again in time
         after = app.store.leads.get(lead.branch_id, lead.id)
         yield Decided(after, decision, before=before.get(lead.id))
 
@@ -135,17 +125,3 @@ def history(app: App, lead_id: str) -> list[Decision]:
     """All that was decided about one lead, oldest first."""
     lead = app.store.leads.get(app.knowledge.branch.id, lead_id)
     return app.store.decisions.history(lead.branch_id, lead.id)
-
-
-def by_program(app: App, lead: Lead, verb: str, reason: str | None = None) -> Decision:
-    """A decision that no person took: `fade` what is too late, `wake` what is due again,
-    `announce` what came before it was expected."""
-    return Decision(
-        lead_id=lead.id,
-        branch_id=lead.branch_id,
-        at=app.now(),
-        verb=verb,
-        status=VERBS[verb],
-        who="leads",
-        reason=reason,
-    )

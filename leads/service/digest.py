@@ -23,13 +23,13 @@ from leads.model import (
     Status,
 )
 from leads.service import coverage, occasions
-from leads.service.again import remember_missed
+from leads.service.again import remember_over
 from leads.service.bodies import contacts
-from leads.service.decide import by_program
 from leads.service.people import leaving, people_for
 from leads.service.reminders import reminders
 from leads.service.talks import last_talks
 from leads.service.unexpected import unexpected, week_key
+from leads.service.verbs import by_program
 
 _DIED = mark("de vorige run stopte terwijl hij de mail verstuurde")
 
@@ -113,7 +113,7 @@ def fade(app: App, day: date) -> list[Lead]:
     late = app.store.leads.past(app.knowledge.branch.id, day)
     for lead in late:
         app.store.decisions.append(by_program(app, lead, "fade", reason="te-laat"))
-    remember_missed(app, late)
+    remember_over(app, late)
     return late
 
 

@@ -14,7 +14,8 @@ _QUIET_DAYS = {Status.PLANTED: 14, Status.SPROUTING: 30}
 
 def reminders(app: App, day: date, told: Collection[str]) -> tuple[Reminder, ...]:
     """What is owed by this day, then what stayed quiet; each once, `told` are the keys of
-    earlier ones. A lead that stays quiet is asked for again after as many days more."""
+    earlier ones. A lead that stays quiet is asked for again after twice as many days, then
+    after four times as many: who does not answer is asked less and less."""
     due = [*_owed(app, day), *_quiet(app, day)]
     fresh = [one for one in due if one.key not in told]
     return tuple(fresh[: limits.REMINDERS_PER_DIGEST])
@@ -45,7 +46,8 @@ def _quiet(app: App, day: date) -> Iterable[Reminder]:
 
 
 def _asked(lead: Lead, history: list[Decision], day: date) -> Reminder | None:
-    """A reminder when nothing was written for a whole period since the last word."""
+    """A reminder when nothing was written for one period since the last word, for two, for
+    four, and so on."""
     from leads.store.decisions import holding
 
     if not history:
@@ -57,7 +59,7 @@ def _asked(lead: Lead, history: list[Decision], day: date) -> Reminder | None:
     taken = [one for one in holding(history) if one.status is lead.status]
     return Reminder(
         kind="quiet",
-        key=f"quiet:{lead.id}:{last}:{periods}",
+        key=f"quiet:{lead.id}:{last}:{1 << (periods.bit_length() - 1)}",
         title=lead.title,
         since=taken[-1].at.astimezone(LOCAL).date() if taken else last,
         who=taken[-1].who if taken else "",

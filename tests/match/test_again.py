@@ -7,7 +7,7 @@ import pytest
 from match_nouns import TODAY, event, extraction, item, knowledge, organisation, past, ranker
 
 from leads.match import again, assess
-from leads.match.again import AGAIN, SAME_DAYS, announced, find, missed, report, same, seen_again
+from leads.match.again import AGAIN, SAME_DAYS, announced, find, over, report, same, seen_again
 from leads.model import Event, Item, Lead, Status
 
 NOW = datetime(2027, 3, 5, 7, tzinfo=UTC)
@@ -135,11 +135,11 @@ def test_to_who_read_the_reminder_the_announcement_is_news() -> None:
 def test_what_was_missed_is_remembered_once() -> None:
     proof = replace(made().reason(AGAIN), kind=again.YEARLY)  # type: ignore[type-var]
     late = replace(made(), events=(event("boekenmarkt", "2027-04-10"),), reasons=(proof,))
-    lead = missed(late, knowledge(), now=NOW)
+    lead = over(late, knowledge(), now=NOW)
     assert lead
     assert lead.expected
     assert lead.expected.start
     assert lead.expected.start.day == date(2028, 4, 8)
-    assert missed(made(), knowledge(), now=NOW) is None, "nobody confirmed that one"
-    assert missed(replace(late, change="cancelled"), knowledge(), now=NOW) is None
-    assert missed(replace(late, reasons=()), knowledge(), now=NOW) is None
+    assert over(made(), knowledge(), now=NOW) is None, "nobody confirmed that one"
+    assert over(replace(late, change="cancelled"), knowledge(), now=NOW) is None
+    assert over(replace(late, reasons=()), knowledge(), now=NOW) is None

@@ -24,6 +24,12 @@ SEEN_TOO = Post(
     "Lionsclub Lindebroek verkocht zaterdag 27 februari op de boekenmarkt drieduizend romans.",
     MORNING - DAY,
 )
+THIS_YEAR = Post(
+    "kermis",
+    "Boekenmarkt zoekt kramen",
+    "Lionsclub Lindebroek zoekt vrijwilligers en kramen voor de jaarlijkse boekenmarkt op "
+    "zaterdag 17 april van 10.00 tot 16.00 uur. Aanmelden kan tot en met vrijdag 12 maart.",
+)
 NEXT_YEAR = datetime(2028, 1, 20, 6, 30, tzinfo=MORNING.tzinfo)
 COMING = Post(
     "boekenmarkt-2028",
@@ -113,13 +119,7 @@ def test_what_a_person_put_in_the_shed_is_not_woken_by_an_announcement(paper: Vi
 
 
 def test_a_missed_fair_leaves_a_reminder(village: Village) -> None:
-    coming = Post(
-        "kermis",
-        "Boekenmarkt zoekt kramen",
-        "Lionsclub Lindebroek zoekt vrijwilligers en kramen voor de jaarlijkse boekenmarkt op "
-        "zaterdag 17 april van 10.00 tot 16.00 uur. Aanmelden kan tot en met vrijdag 12 maart.",
-    )
-    village.site("krant").publish(coming)
+    village.site("krant").publish(THIS_YEAR)
     village.run()
     app = village.app(MORNING + timedelta(days=11))
     service.run(app)
@@ -136,3 +136,16 @@ def test_what_comes_once_leaves_none(village: Village) -> None:
     app = village.app()
     service.run(app)
     assert shed(app) == []
+
+
+def test_a_fair_that_was_done_together_is_told_of_again(village: Village) -> None:
+    village.site("krant").publish(THIS_YEAR)
+    app = village.app()
+    service.run(app)
+    [lead] = [one for one in service.list_leads(app) if one.title == THIS_YEAR.title]
+    service.decide(app, [lead.id], "harvest", note="kraam met 200 boeken")
+    [reminder] = shed(app)
+    assert reminder.expected
+    service.undo(app, [lead.id])
+    service.decide(app, [lead.id], "root")
+    assert [one.id for one in shed(app)] == [reminder.id], "one is enough"

@@ -111,7 +111,9 @@ def test_what_stays_quiet_is_asked_for(paper: Village, verb: str, days: int) -> 
     assert (one.lead_id, one.who, one.since) == (lead.id, "An", MORNING.date())
     assert "NIET VERGETEN" in service.digest_text(app, digest)
     assert quiet(paper, days + 1) == [], "once is enough"
-    assert quiet(paper, 2 * days) == [lead.title], "until as many days more"
+    assert quiet(paper, 2 * days) == [lead.title], "until twice as many days"
+    assert quiet(paper, 3 * days) == [], "asked less and less"
+    assert quiet(paper, 4 * days) == [lead.title]
 
 
 def test_a_note_is_news_and_a_lead_that_runs_is_left_alone(paper: Village) -> None:
