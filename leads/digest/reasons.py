@@ -49,15 +49,14 @@ _SIGNALS = {
 _OTHER = {
     "time": mark("er is nog tijd"),
     "words": mark("het lijkt op eerdere kansen"),
-    "text": mark("het lijkt op eerdere kansen"),
-    "novelty": mark("het is nieuw voor ons"),
-    "change": mark("er verandert iets"),
     "again": mark("het komt elk jaar terug"),
     "yearly": mark("het komt elk jaar terug"),
     "desk": mark("iemand gaf dit zelf door"),
 }
 _FIRST = ("again", "unexpected", "ask", "signal", "theme", "taste", "national", "organisation")
+_AGAINST = ("taste", "familiar")
 _TASTE_TOLD = 0.1  # less does not move a lead
+_FAMILIAR = mark("je werkt al samen met {name}, en dit is niets nieuws")
 _TASTE = mark(
     "sluit aan bij wat je eerder oppakte "
     "({subject}: {taken} keer opgepakt, {left} keer laten liggen)"
@@ -88,7 +87,7 @@ def why(
     against: bool = False,
 ) -> tuple[Why, ...]:
     """What speaks for a lead: what is asked first, then by weight; nothing said twice.
-    With `against` also what a taste holds against it, last."""
+    With `against` also what lowers it, last."""
     told: dict[str, Why] = {}
     for reason in sorted(_worth_telling(reasons, against), key=_weightiest_first):
         text = phrase(reason, knowledge, words, act_before=act_before, day=day)
@@ -117,10 +116,10 @@ def phrase(
             return _organisation(reason, knowledge, words)
         case "unexpected":
             return _unexpected(reason.ref, knowledge, words)
+        case "familiar":
+            return words(_FAMILIAR, name=one_line(reason.quote))
         case "taste":
             return _taste(reason, knowledge, words)
-        case "place":
-            return words("het is in {place}", place=_place(reason, knowledge))
         case "time" if act_before is not None:
             return left(act_before, day, words)
         case kind:
@@ -148,7 +147,7 @@ def _worth_telling(reasons: Sequence[Reason], against: bool) -> list[Reason]:
     return [
         reason
         for reason in reasons
-        if (reason.points > 0 or (against and reason.kind == "taste"))
+        if (reason.points > 0 or (against and reason.kind in _AGAINST))
         and not (asked and (reason.kind, reason.ref) == ("signal", "oproep"))
     ]
 
@@ -223,7 +222,3 @@ def subject_of_taste(name: str, knowledge: Knowledge, words: Words) -> str:
         return lower_first(words.label(signal)) if signal else ref
     themes = [t for t in knowledge.themes if ref == (t.field if part == "field" else t.id)]
     return words.join([lower_first(words.label(theme)) for theme in themes]) or ref
-
-
-def _place(reason: Reason, knowledge: Knowledge) -> str:
-    return one_line(reason.ref) or knowledge.branch.place

@@ -5,6 +5,7 @@ from datetime import date
 
 from leads.match import signals, window
 from leads.match.features import Findings, numbers
+from leads.match.novelty import familiar
 from leads.match.ranker import Judgement, Ranker
 from leads.match.reasons import reasons, theme_for
 from leads.match.standing import Standing, speaker, standing
@@ -25,10 +26,12 @@ def assess(
     *,
     today: date,
     known: Collection[str] = (),
+    partners: Collection[str] = (),
 ) -> Assessment:
     """Judge an item for `knowledge.branch` on `today`.
 
-    `known` are names of organisations the branch knows already. Obituaries and
+    `known` are names of organisations that were read of before, `partners` the normal
+    names of those the branch works with already. Obituaries and
     notices about private persons are never shown, whatever their score, nor is what the
     library says itself.
     """
@@ -41,22 +44,24 @@ def assess(
     out = own or signals.always_out(found.reading) or _muted(themes, knowledge)
     told = () if out else reasons(found, _unmuted(themes, knowledge), ranker, known)
     shown = bool(told) and judged.score >= ranker.thresholds.shown
+    old = familiar(found, kind, partners) if shown else None
+    score = max(judged.score + old.points, ranker.thresholds.shown) if old else judged.score
     return Assessment(
         item_id=item.id,
-        score=min(judged.score, 0.0) if out else judged.score,
+        score=min(score, 0.0) if out else score,
         grade=0 if out else judged.grade,
         shown=shown,
-        strength=_strength(judged, ranker) if shown else None,
+        strength=_strength(score, ranker) if shown else None,
         kind=kind,
         themes=tuple(themes),
-        reasons=told,
+        reasons=(*told, old) if old else told,
         act_before=window.act_before(found.window, offer, kind, item.published.date(), today),
         offer=offer.id if offer else None,
     )
 
 
-def _strength(judged: Judgement, ranker: Ranker) -> Strength:
-    return Strength.STRONG if judged.score >= ranker.thresholds.strong else Strength.FAIR
+def _strength(score: float, ranker: Ranker) -> Strength:
+    return Strength.STRONG if score >= ranker.thresholds.strong else Strength.FAIR
 
 
 def _themes(found: Findings, judged: Judgement, ranker: Ranker) -> list[str]:

@@ -28,6 +28,7 @@ from leads.service import again
 from leads.service.bodies import book
 from leads.service.desk import desk, vouched
 from leads.service.learn import lifted, seasoned, taste_of, unseasoned
+from leads.text import normal_name
 
 _STORY_DAYS = 60  # an announcement and the last reminder are rarely further apart
 
@@ -91,6 +92,7 @@ def _judge(
     from leads import match
 
     known = frozenset(body.name for body in directory)
+    partners = _partners(app)
     batch: list[Analysis] = []
     for item, reading in zip(items, read, strict=True):
         extraction = reading.extraction
@@ -103,12 +105,18 @@ def _judge(
             app.ranker,
             today=app.today.date(),
             known=known,
+            partners=partners,
         )
         if item.source_id == desk(app.knowledge.branch).id:
             assessment = vouched(item, assessment, app.ranker.thresholds.shown)
         analysis = _analysis(app, item, reading, assessment, batch, done, taste)
         batch.append(analysis)
         yield analysis
+
+
+def _partners(app: App) -> frozenset[str]:
+    bodies = app.store.organisations.partners(app.knowledge.branch.id)
+    return frozenset(normal_name(name) for body in bodies for name in body.names)
 
 
 def _analysis(

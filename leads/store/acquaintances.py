@@ -18,7 +18,7 @@ from leads.store.schema import (
 )
 
 UNKNOWN = "unknown"
-_PARTNER = "partner"
+PARTNER = "partner"
 _KNOWN = "known"
 #: stations at which somebody has talked with the body
 _TALKED = (Status.SPROUTING, Status.BLOOMING, Status.HARVESTED, Status.ROOTED)
@@ -41,7 +41,7 @@ def shown_query(branch_id: str) -> Select[tuple[str, str]]:
     return (
         select(
             organisation_items.c.organisation_id,
-            case((rooted == 1, literal(_PARTNER)), else_=literal(_KNOWN)).label("known_as"),
+            case((rooted == 1, literal(PARTNER)), else_=literal(_KNOWN)).label("known_as"),
         )
         .select_from(leads)
         .join(

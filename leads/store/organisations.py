@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, or_, select
 from leads.directory import Pair, blocking_keys
 from leads.model import Item, Organisation, Settlement
 from leads.store import settling
-from leads.store.acquaintances import UNKNOWN, known_as
+from leads.store.acquaintances import PARTNER, UNKNOWN, known_as
 from leads.store.database import Database
 from leads.store.rows import from_row
 from leads.store.schema import (
@@ -47,6 +47,13 @@ class Organisations:
         )
         with self._database.read() as connection:
             return read_bodies(connection, _alive().where(organisations.c.id.in_(named)), branch_id)
+
+    def partners(self, branch_id: str) -> list[Organisation]:
+        """The bodies that the branch works with already, by name."""
+        with self._database.read() as connection:
+            standing = known_as(connection, branch_id)
+            ids = [body_id for body_id, known in standing.items() if known == PARTNER]
+            return read_bodies(connection, _alive().where(organisations.c.id.in_(ids)))
 
     def of_types(self, types: Collection[str], limit: int) -> list[Organisation]:
         """Bodies of these types, the ones named most often first, at most `limit`."""

@@ -29,7 +29,7 @@ def told(*reasons: Reason, weeks: int | None = None, words: Words = NL) -> list[
         ("theme", "erfgoed_heemkunde", "past bij erfgoed en heemkunde"),
         ("signal", "jubileum", "er is een jubileum"),
         ("organisation", "heemkundekring", "er doet een heemkundekring of historische kring mee"),
-        ("place", "Ammerloo", "het is in Ammerloo"),
+        ("yearly", "kermis", "het komt elk jaar terug"),
         ("words", "", "het lijkt op eerdere kansen"),
         ("time", "", "nog 5 weken"),
     ],
@@ -53,6 +53,13 @@ def test_what_speaks_against_and_what_nobody_can_read_is_not_told() -> None:
     assert told(reason("theme", "no such theme")) == []
     assert told(reason("a kind of the future", "x")) == []
     assert told(reason("time", "")) == ["er is nog tijd"]
+
+
+def test_what_lowers_a_lead_is_told_to_who_asks_for_all() -> None:
+    familiar = reason("familiar", "Harmonie", "Harmonie Apollo", points=-0.3)
+    assert told(familiar) == []
+    [said] = why([familiar], knowledge(), NL, act_before=None, day=DAY, against=True)
+    assert said.text == "je werkt al samen met Harmonie Apollo, en dit is niets nieuws"
 
 
 def test_what_is_asked_comes_first_and_nothing_is_said_twice() -> None:

@@ -213,3 +213,23 @@ def test_a_note_needs_words(paper: Village) -> None:
     lead = lead_of(paper, stories.LESSONS.title)
     with pytest.raises(UserError, match="notitie is leeg"):
         service.decide(paper.app(), [lead.id], "note", note="\n ")
+
+
+def test_the_next_evening_of_a_partner_gives_way_to_what_is_new(village: Village) -> None:
+    paper = village.site("krant")
+    paper.publish(stories.WELL)
+    village.run()
+    lead = lead_of(village, stories.WELL.title)
+    service.decide(village.app(), [lead.id], "root")
+    evening = Post(
+        "leemput-lezing",
+        "Lezing over de geschiedenis van Lindebroek",
+        "Heemkundekring De Leemput houdt op donderdag 15 april om 20.00 uur in het dorpshuis een "
+        "lezing over de geschiedenis van Lindebroek, met oude foto's en verhalen uit het archief.",
+    )
+    paper.publish(stories.WELL, evening)
+    app = village.app(MORNING + DAY)
+    service.run(app)
+    [routine] = [one for one in service.list_leads(app) if one.title == evening.title]
+    said = "Je werkt al samen met Heemkundekring De Leemput"
+    assert said in " ".join(service.lead_text(app, routine).split())

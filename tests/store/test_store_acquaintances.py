@@ -55,6 +55,8 @@ def test_a_talk_makes_the_one_that_was_called_known(store: Store) -> None:
     decide(store, "root", Status.ROOTED)
     assert standings(store) == {KRING: "partner", KOOR: "unknown"}
     assert standings(store, OTHER) == {KRING: "unknown", KOOR: "unknown"}
+    assert [body.name for body in store.organisations.partners(BRANCH.id)] == [KRING]
+    assert store.organisations.partners(OTHER.id) == []
 
 
 def test_an_undone_decision_taught_nothing(store: Store) -> None:
