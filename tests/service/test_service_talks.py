@@ -231,5 +231,5 @@ def test_the_next_evening_of_a_partner_gives_way_to_what_is_new(village: Village
     app = village.app(MORNING + DAY)
     service.run(app)
     [routine] = [one for one in service.list_leads(app) if one.title == evening.title]
-    said = "Je werkt al samen met Heemkundekring De Leemput"
+    said = "je werkt al samen met Heemkundekring De Leemput"
     assert said in " ".join(service.lead_text(app, routine).split())
