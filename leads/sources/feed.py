@@ -8,6 +8,7 @@ guesses about dates are not used.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import feedparser
@@ -24,6 +25,7 @@ _ACCEPT = (
     " application/feed+json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1"
 )
 _ROOTS = frozenset({"rss", "feed", "RDF"})
+_BESIDES = re.compile(rb"(</?)(?:media|itunes):(description|summary)\b", re.IGNORECASE)
 _BRIDGE_DOWN = re.compile(r"\s*Bridge returned error \d+")  # an entry of a feed sent as 200
 
 
@@ -75,7 +77,22 @@ def from_raws(raws: Iterable[Raw], response: Response) -> list[Entry]:
 
 
 def by_feedparser(document: bytes, address: str) -> list[Raw]:
-    """The entries of a feed that is no good XML."""
+    """The entries of a feed that is no good XML.
+
+    feedparser lets the words under a picture or a podcast take the place of an entry's own:
+    those are set aside, and read only where there is nothing else.
+    """
+    own = _parsed(_BESIDES.sub(rb"\1aside:\2", document), address)
+    if all(raw.text for raw in own):
+        return own
+    besides = _parsed(document, address)
+    return [
+        raw if raw.text else replace(raw, text=other.text)
+        for raw, other in zip(own, besides, strict=True)
+    ]
+
+
+def _parsed(document: bytes, address: str) -> list[Raw]:
     parsed = feedparser.parse(
         document,
         response_headers={

@@ -110,6 +110,11 @@ def test_bad_xml_goes_to_feedparser():
     assert "Tweede" in " ".join(titles(body))
 
 
+def test_words_under_a_picture_do_not_take_the_place_of_the_news_in_bad_xml():
+    body = rss(illustrated(OWN, OF_THE_PICTURE), "<item><title>Markt <b>nu</title></item>")
+    assert read(body)[0].text == "Kom ook."
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [
@@ -297,6 +302,19 @@ WITH_PICTURE = (
 )
 
 
+OF_THE_PICTURE = "<media:description>Foto: het plein</media:description>"
+OF_THE_PODCAST = "<itunes:summary>Aflevering 3</itunes:summary>"
+OWN = "<description>Kom ook.</description>"
+PREFIXES = (
+    'xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes='
+    '"http://www.itunes.com/dtds/podcast-1.0.dtd"'
+)
+
+
+def illustrated(*parts):
+    return f"<item {PREFIXES}><title>Feest</title>{''.join(parts)}</item>"
+
+
 YOUTUBE = (Path(__file__).parents[1] / "data" / "feed.youtube" / "kanaal.xml").read_text()
 
 
@@ -310,6 +328,12 @@ YOUTUBE = (Path(__file__).parents[1] / "data" / "feed.youtube" / "kanaal.xml").r
         rss(entry(**{"content:encoded": "<![CDATA[<p>vol</p>]]>", "description": "kort"})),
         rss("<item><guid>https://b.example/9</guid><title>T</title></item>"),
         rss(WITH_PICTURE),
+        rss(illustrated(OWN, OF_THE_PICTURE)),
+        rss(illustrated(OF_THE_PICTURE, OWN)),
+        rss(illustrated(OWN, f"<media:group>{OF_THE_PICTURE}</media:group>")),
+        rss(illustrated(f"<media:group>{OF_THE_PICTURE}</media:group>")),
+        rss(illustrated(OWN, "<content:encoded>Kom ook mee.</content:encoded>", OF_THE_PICTURE)),
+        rss(illustrated(OWN, OF_THE_PODCAST)),
         YOUTUBE,
     ],
 )
