@@ -16,6 +16,7 @@ from email.message import EmailMessage
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import leads
@@ -112,7 +113,14 @@ class App:
             secrets=self.settings.secrets,
             places=[source.url for source in self.settings.sources],
             ready_at=self.store.hosts.ready_at(),
+            authorities=self._authorities(),
         )
+
+    def _authorities(self) -> dict[str, Path]:
+        """Host → the file with a certificate that counts there besides the usual ones."""
+        with_own = (one for one in self.settings.sources if one.ca_file)
+        folder = self.settings.home.config
+        return {urlsplit(one.url).hostname or "": folder / one.ca_file for one in with_own}
 
     def parse_pool(self) -> "ParsePool":
         """Killable child workers for the parsers; one pool per run."""

@@ -184,7 +184,9 @@ def test_a_file_that_is_named_exists(page: Page) -> None:
         first, _, rest = code.partition("/")
         if rest and first == "config":
             assert (CONFIG / rest).exists() or (DEFAULTS / rest).exists(), code
-        elif (rest and first != "data" and (ROOT / first).is_dir()) or code.endswith((".md", ".lock", ".toml")):
+        elif (rest and first != "data" and (ROOT / first).is_dir()) or code.endswith(
+            (".md", ".lock", ".toml")
+        ):
             assert (ROOT / code).exists() or (page.path.parent / code).exists(), code
 
 

@@ -17,6 +17,7 @@ from leads import limits
 from leads.errors import FetchError
 from leads.fetch.failures import failure, tls_failure
 from leads.fetch.guard import Blocked, GuardedBackend, Unknown
+from leads.fetch.trust import Trust
 from leads.fetch.unpack import Unpacker
 from leads.model import Body
 
@@ -57,12 +58,13 @@ class _Transport(httpx.AsyncHTTPTransport):
 
 
 class Client:
-    """Sends one request and reads one answer, within the limits. `tls` decides
+    """Sends one request and reads one answer, within the limits. `trust` decides
     which certificates count; by default those of certifi."""
 
-    def __init__(self, backend: GuardedBackend, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, backend: GuardedBackend, trust: Trust) -> None:
         self._backend = backend
-        self._transport = _Transport(backend, tls or httpx.create_ssl_context(trust_env=False))
+        self._trust = trust
+        self._transports: dict[str, _Transport] = {}  # one, and one per host with a file
 
     async def send(
         self, method: str, url: str, headers: Mapping[str, str], body: Body, data: bytes = b""
@@ -71,7 +73,7 @@ class Client:
         bad-encoding, blocked-address or bad-address; any status is an answer."""
         with _wrapped(url):
             request = _request(method, url, headers, data)
-            response = await self._transport.handle_async_request(request)
+            response = await self._transport(url).handle_async_request(request)
             try:
                 return await _read(response, url, body)
             finally:
@@ -79,8 +81,16 @@ class Client:
 
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._transport.aclose()
+        for transport in self._transports.values():
+            await transport.aclose()
         self._backend.close()
+
+    def _transport(self, url: str) -> _Transport:
+        host = self._trust.own(url)
+        if host not in self._transports:
+            tls = self._trust.context(url) or httpx.create_ssl_context(trust_env=False)
+            self._transports[host] = _Transport(self._backend, tls)
+        return self._transports[host]
 
 
 def _request(method: str, url: str, headers: Mapping[str, str], data: bytes) -> httpx.Request:

@@ -40,6 +40,9 @@ CERTIFICATES = {  # OpenSSL's X509_V_ERR_ numbers (x509_vfy.h)
     64: "het certificaat van de site hoort bij een ander adres",
 }
 
+OLD_TLS = "de site beveiligt de verbinding op een verouderde manier (ouder dan TLS 1.2)"
+_OLD = ("PROTOCOL_VERSION", "UNSUPPORTED_PROTOCOL")  # OpenSSL's reasons end in these
+
 
 def failure(code: str, url: str, *, retry_after: float | None = None) -> FetchError:
     """A FetchError with the sentence of its code; `retry_after` in seconds."""
@@ -47,7 +50,9 @@ def failure(code: str, url: str, *, retry_after: float | None = None) -> FetchEr
 
 
 def tls_failure(url: str, error: ssl.SSLError) -> FetchError:
-    """A `tls` failure that names what is wrong with the certificate, when it is that."""
+    """A `tls` failure that names what is wrong with the certificate or the version."""
+    if (error.reason or "").endswith(_OLD):
+        return FetchError("tls", url, OLD_TLS)
     number = error.verify_code if isinstance(error, ssl.SSLCertVerificationError) else 0
     return FetchError("tls", url, CERTIFICATES.get(number, SENTENCES["tls"]))
 

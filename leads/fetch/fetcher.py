@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 
 import stamina
@@ -21,11 +22,12 @@ from leads.fetch.address import Address, parse
 from leads.fetch.client import Answer, Client
 from leads.fetch.failures import failure, no_key, repeated
 from leads.fetch.guard import GuardedBackend, Resolver, system_resolver
-from leads.fetch.mailbox import Way, guarded
+from leads.fetch.mailbox import Dial, Way, guarded
 from leads.fetch.own import OwnPlaces
 from leads.fetch.pace import Pace
 from leads.fetch.robots import Robots
 from leads.fetch.trail import REDIRECTS, Trail, outcome
+from leads.fetch.trust import Trust
 from leads.model import Body, Request, Response, Unchanged, Validators
 
 # A retry is no news: without this, Python prints each one for who has set up no logging.
@@ -45,7 +47,8 @@ class Fetcher:
     that may be read. `ready_at`
     is what `Fetcher.ready_at` said at the end of an earlier run. `total_seconds`
     bounds one request with its retries, from the moment the host is ours. `tls`
-    decides which certificates count, `resolve` finds the addresses of a name.
+    decides which certificates count, with those in the files of `authorities` for the
+    hosts that have one; `resolve` finds the addresses of a name.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class Fetcher:
         ready_at: Mapping[str, datetime] = {},
         total_seconds: float = limits.REQUEST_SECONDS,
         tls: ssl.SSLContext | None = None,
+        authorities: Mapping[str, Path] = {},
         resolve: Resolver = system_resolver,
     ) -> None:
         self._user_agent = user_agent
@@ -69,15 +73,16 @@ class Fetcher:
         self._pace = Pace(pause, now, ready_at)
         self._robots = Robots(self._read_robots, now)
         self._slots = asyncio.Semaphore(limits.IN_FLIGHT)
-        self._client = Client(GuardedBackend(allow_private=allow_private, resolve=resolve), tls)
-        self._own = OwnPlaces(places, partial(self._way, tls, resolve, allow_private), now)
+        trust = Trust(authorities, tls)
+        self._client = Client(GuardedBackend(allow_private=allow_private, resolve=resolve), trust)
+        dial = guarded(resolve, allow_private=allow_private)
+        self._own = OwnPlaces(places, partial(self._way, trust, dial), now)
         self._retrying = stamina.AsyncRetryingCaller(
             attempts=limits.ATTEMPTS, timeout=None, wait_initial=1.0, wait_max=10.0
         ).on(_again)
 
-    def _way(self, tls: ssl.SSLContext | None, resolve: Resolver, allow_private: bool) -> Way:
-        dial = guarded(resolve, allow_private=allow_private)
-        return Way(dial, tls or ssl.create_default_context(), self._total)
+    def _way(self, trust: Trust, dial: Dial, url: str) -> Way:
+        return Way(dial, trust.context(url) or ssl.create_default_context(), self._total)
 
     async def __aenter__(self) -> "Fetcher":
         return self

@@ -19,7 +19,7 @@ class OwnPlaces:
     named there, or lies under it, is opened."""
 
     def __init__(
-        self, places: Iterable[str], way: Callable[[], Way], now: Callable[[], datetime]
+        self, places: Iterable[str], way: Callable[[str], Way], now: Callable[[], datetime]
     ) -> None:
         self._places = frozenset(place for place in places if _scheme(place) in _SCHEMES)
         self._way = way
@@ -54,7 +54,7 @@ class OwnPlaces:
             return await asyncio.to_thread(folder.read, request, self._places)
         if _server(request.url) not in map(_server, self._places):
             raise failure("blocked-address", request.url)
-        way = self._way()
+        way = self._way(request.url)
         try:
             async with asyncio.timeout(way.seconds):
                 return await asyncio.to_thread(mailbox.read, request, password, way)

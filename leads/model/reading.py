@@ -27,7 +27,8 @@ class Source:
     own settings; `organisation` is the body that publishes here, if it is one. `secret`
     is the name, never the value, of the key it needs. `bookmark` is what the last good
     visit left behind (see `Bookmark`), '' when there is none. A `guess` is an address nobody has
-    confirmed: it is checked, but not read.
+    confirmed: it is checked, but not read. `ca_file` names a PEM file in the settings' folder with
+    a certificate that counts for this host besides the usual ones.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Source:
     organisation: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     secret: str = ""
+    ca_file: str = ""
     bookmark: str = ""
     every_minutes: int = 60
     active: bool = True

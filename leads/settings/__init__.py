@@ -206,7 +206,7 @@ def _mail(config: MailConfig, home: Home, env: Mapping[str, str], warnings: list
         security=config.security,
         user=config.user,
         password=_password(config, home, env, warnings),
-        ca_file=config.ca_file,
+        ca_file=str(home.config / config.ca_file) if config.ca_file else "",
     )
 
 

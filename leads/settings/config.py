@@ -167,6 +167,7 @@ class SourceConfig(Strict):
     organisation: str | None = None
     options: dict[str, str] = Field(default_factory=dict)
     secret: str = ""
+    ca_file: str = Field(default="", max_length=500)
     every_minutes: int = Field(default=60, ge=15, le=10_080)
     active: Bool = True
     guess: Bool = False
