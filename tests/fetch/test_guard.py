@@ -33,6 +33,17 @@ def test_addresses_that_are_not_of_the_open_internet(address: str) -> None:
         judged([address], allow_private=False)
 
 
+@pytest.mark.parametrize("address", INSIDE)
+@pytest.mark.parametrize("written", ["name", "number"])
+def test_none_of_them_is_dialled(code, address: str, written: str) -> None:
+    """A test that dials anything but this machine fails by itself (see conftest)."""
+    number = f"[{address}]" if ":" in address else address
+    with Trap() as trap:
+        url = f"http://{'dorp.example' if written == 'name' else number}:{trap.port}/"
+        assert code(url, allow_private=False, resolve=lambda _: [address]) == "blocked-address"
+        assert not trap.touched
+
+
 def test_public_addresses_pass() -> None:
     assert judged(PUBLIC, allow_private=False) == PUBLIC
 
