@@ -32,6 +32,10 @@ version: 1
 branch: {id: elsbroek, name: Bibliotheek Elsbroek, place: Heeze}
 http: {contact: "mailto:bieb@elsbroek.example"}
 """
+SOURCES = """\
+sources:
+  - {id: krant, name: De Krant, kind: feed, url: "https://krant.example/feed"}
+"""
 
 
 class Clocked:
@@ -59,7 +63,7 @@ def home(folder: Path) -> App:
     """A branch of which nothing was ever shown, on the morning of NOW."""
     (folder / "config").mkdir()
     (folder / "config" / "leads.yaml").write_text(CONFIG, encoding="utf-8")
-    (folder / "config" / "sources.yaml").write_text("sources: []\n", encoding="utf-8")
+    (folder / "config" / "sources.yaml").write_text(SOURCES, encoding="utf-8")
     return open_app(folder, now=NOW.isoformat(), env={})
 
 

@@ -142,9 +142,17 @@ def _village(name: str, corpus: Iterable[Given], model: str) -> Iterator[tuple[A
     with tempfile.TemporaryDirectory() as folder:
         clock = Clock()
         home = write_home(Path(folder), branch_of(name), model)
-        with closing(replace(open_app(home, env={}), now=clock)) as app:
-            _read(app, clock, [one for one in corpus if one.village == name])
+        told = [one for one in corpus if one.village == name]
+        with closing(_reader(home, clock, told)) as app:
+            _read(app, clock, told)
             yield app, clock
+
+
+def _reader(home: Path, clock: Clock, told: Iterable[Given]) -> App:
+    """The program with the papers of a village as the branch's own sources."""
+    app = open_app(home, env={})
+    read = {one.item.source_id: _source(one) for one in told}
+    return replace(app, now=clock, settings=replace(app.settings, sources=tuple(read.values())))
 
 
 def write_home(folder: Path, branch: Branch, model: str = "") -> Path:
@@ -163,7 +171,7 @@ def write_home(folder: Path, branch: Branch, model: str = "") -> Path:
 
 def _read(app: App, clock: Clock, given: Sequence[Given]) -> None:
     """Take in what a village said, each message on its own day."""
-    app.store.sources.register([*{one.item.source_id: _source(one) for one in given}.values()])
+    app.store.sources.register(app.settings.sources)
     for day, some in groupby(sorted(given, key=_by_day), key=_by_day):
         clock.set(day)
         items = [one.item for one in some]

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
@@ -51,6 +52,11 @@ class _Server(ThreadingHTTPServer):
         """Bind without asking a name server who we are, which can take seconds."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = "ammerloo.example", self.server_address[1]
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A caller that hangs up early is no fault; anything else is told as ever."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 def _bound(host: str, site: Site, now: datetime) -> _Server:

@@ -49,7 +49,8 @@ class Ahead:
 def ahead(app: App, weeks: int) -> Ahead:
     """National themes in lead time, events read in the sources (each once), and clashes."""
     today: date = app.today.date()
-    events = app.store.items.events_between(today, today + timedelta(weeks=weeks))
+    last = today + timedelta(weeks=weeks)
+    events = app.store.items.events_between(today, last, app.knowledge.branch.id)
     return Ahead(
         themes=tuple(calendar.announcements(app.knowledge.national_themes, today)),
         events=tuple(calendar.once(events)),

@@ -153,7 +153,7 @@ def _events(app: App, plan: Plan) -> list[FoundEvent]:
         return []
     told = {
         (found.event.start, normal_name(found.event.name)): found
-        for found in app.store.items.events_between(plan.start, plan.end)
+        for found in app.store.items.events_between(plan.start, plan.end, app.knowledge.branch.id)
     }
     return list(told.values())[:_EVENTS]
 

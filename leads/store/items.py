@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Select,
     TextualSelect,
     bindparam,
@@ -20,7 +21,16 @@ from sqlalchemy import (
 )
 
 from leads import limits
-from leads.model import Assessment, Below, Event, Extraction, Fingerprint, FoundEvent, Item
+from leads.model import (
+    Assessment,
+    Below,
+    ChangeKind,
+    Event,
+    Extraction,
+    Fingerprint,
+    FoundEvent,
+    Item,
+)
 from leads.store.columns import UTCDateTime
 from leads.store.database import Database
 from leads.store.dialect import upsert
@@ -32,6 +42,7 @@ from leads.store.schema import (
     extractions,
     fingerprints,
     items,
+    leads,
 )
 
 
@@ -129,33 +140,51 @@ class Items:
 
     def events_between(self, first: date, last: date, branch_id: str = "") -> list[FoundEvent]:
         """Events that start on these days (both included), by day, with the themes that
-        their items have for a branch."""
-        mine = (assessments.c.item_id == items.c.id) & (assessments.c.branch_id == branch_id)
-        query = (
-            select(
-                events.c.event,
-                items.c.id,
-                items.c.url,
-                items.c.source_name,
-                assessments.c.themes,
-            )
-            .join(items, items.c.id == events.c.item_id)
-            .outerjoin(assessments, mine)
-            .where(events.c.day.between(first, last))
-            .order_by(events.c.day, events.c.item_id, events.c.position)
-        )
+        their items have for a branch; without those that a lead of the branch says are
+        off or on another day."""
         with self._database.read() as connection:
-            rows = connection.execute(query).all()
-        return [
-            FoundEvent(
-                event=decode(Event, row.event),
-                item_id=row.id,
-                url=row.url,
-                source_name=row.source_name,
-                themes=tuple(row.themes or ()),
-            )
-            for row in rows
-        ]
+            rows = connection.execute(events_query(first, last, branch_id)).all()
+        return [found for row in rows if _stands(found := _found(row), row.change)]
+
+
+def events_query(first: date, last: date, branch_id: str) -> Select[Any]:
+    """The question behind `Items.events_between`."""
+    mine = (assessments.c.item_id == items.c.id) & (assessments.c.branch_id == branch_id)
+    lead = (leads.c.id == assessments.c.lead_id) & (leads.c.branch_id == branch_id)
+    return (
+        select(
+            events.c.event,
+            items.c.id,
+            items.c.url,
+            items.c.source_name,
+            assessments.c.themes,
+            leads.c.change,
+        )
+        .join(items, items.c.id == events.c.item_id)
+        .outerjoin(assessments, mine)
+        .outerjoin(leads, lead)
+        .where(events.c.day.between(first, last))
+        .order_by(events.c.day, events.c.item_id, events.c.position)
+    )
+
+
+def _stands(found: FoundEvent, change: str | None) -> bool:
+    """Whether nothing was told since that takes an event off its day."""
+    event, (kind, _, rest) = found.event, (change or "").partition(" ")
+    if kind == ChangeKind.MOVED and event.start:
+        was, now = (moment[:10] for moment in rest.split(" "))
+        return event.start.day.isoformat() != was or was == now
+    return kind != ChangeKind.CANCELLED or rest not in ("", event.name)
+
+
+def _found(row: Row[Any]) -> FoundEvent:
+    return FoundEvent(
+        event=decode(Event, row.event),
+        item_id=row.id,
+        url=row.url,
+        source_name=row.source_name,
+        themes=tuple(row.themes or ()),
+    )
 
 
 def below_query(branch_id: str, day: date) -> Select[Any]:

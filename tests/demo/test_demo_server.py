@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+import struct
 import threading
 from urllib.parse import urlsplit
 
@@ -98,6 +99,19 @@ def test_everything_stops_when_the_village_goes_home():
     address = urlsplit(bases["ivn"])
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection((address.hostname, address.port), timeout=1)
+
+
+def test_a_caller_that_hangs_up_is_not_worth_a_traceback(capsys):
+    before = threading.active_count()
+    with demo.serve() as bases:
+        address = urlsplit(bases["ivn"])
+        caller = socket.create_connection((address.hostname, address.port), timeout=1)
+        caller.sendall(b"GET /robots.txt")
+        caller.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        caller.close()  # with a reset
+    for _ in iter(lambda: threading.active_count() > before, False):
+        pass
+    assert capsys.readouterr().err == ""
 
 
 def _threads() -> set[str]:

@@ -180,6 +180,29 @@ def test_a_new_look_replaces_the_events(store: Store) -> None:
     assert [one.event for one in store.items.events_between(date.min, date.max)] == [moved]
 
 
+@pytest.mark.parametrize(
+    ("change", "left"),
+    [
+        (None, ["inloop", "kermis"]),
+        ("moved 2026-04-01 2026-04-08", ["inloop"]),
+        ("moved 2026-04-01T19:00 2026-04-01T20:00", ["inloop", "kermis"]),
+        ("cancelled kermis", ["inloop"]),
+        ("cancelled", []),
+        ("elsewhere De Hoeksteen", ["inloop", "kermis"]),
+    ],
+)
+def test_what_is_off_or_on_another_day_by_a_later_telling_is_left_out(store, change, left):
+    item = make_item()
+    save(store, item)
+    on = (make_event(), make_event(date(2026, 4, 1), "kermis"))
+    lead = replace(make_lead(item=item), change=change)
+    store.save_analysis(BRANCH, [make_analysis(item, lead, events=on)])
+    first, last = date(2026, 3, 28), date(2026, 4, 1)
+    found = store.items.events_between(first, last, BRANCH.id)
+    assert [one.event.name for one in found] == left
+    assert len(store.items.events_between(first, last, OTHER.id)) == 2
+
+
 # ── candidates for the same story ────────────────────────────────────────────
 
 
