@@ -93,7 +93,10 @@ def _filled(sentence: str, lead: Lead, words: Words, offer: str) -> str:
 
 def _org(lead: Lead, words: Words) -> str:
     if not lead.organisations:
-        return words("de organisatie")
+        event = _event(lead)
+        return (
+            words("de organisatie van {event}", event=event) if event else words("de organisatie")
+        )
     return one_line(lead.organisations[0], 80)
 
 

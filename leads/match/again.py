@@ -37,6 +37,7 @@ from leads.text import mask, normal_name, one_line
 
 AGAIN = "again"
 YEARLY = "yearly"
+UPCOMING = "komend_evenement"
 WEEKS_OTHERWISE = 12  # what the longest offer takes, an exhibition
 WEEKS_TO_CALL = 2
 REPORTED_DAYS = 45  # a report this long after is about something else
@@ -67,8 +68,16 @@ def report(
     if edition is None or not (assessment.grade or edition.kind in normal_name(item.title)):
         return None
     made = new_lead(item, extraction, assessment, knowledge.branch, now)
+    made = replace(made, kind=UPCOMING, offer=_brought(knowledge))
     proof = _proof(edition.kind, quote(item, edition.span), item.id)
     return _asleep(made, edition.event, text_of(item), proof, knowledge.offers)
+
+
+def _brought(knowledge: Knowledge) -> str | None:
+    """What the branch takes to something that it may join: the report asks for nothing."""
+    usual = [o for signal in knowledge.signals if signal.id == UPCOMING for o in signal.offers]
+    offer = window.choose_offer(usual, knowledge.offers, knowledge.branch, None)
+    return offer.id if offer else None
 
 
 def over(lead: Lead, knowledge: Knowledge, *, now: datetime) -> Lead | None:

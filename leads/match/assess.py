@@ -12,6 +12,7 @@ from leads.match.standing import Standing, speaker, standing
 from leads.model import Assessment, Extraction, Item, Knowledge, Offer, Strength
 
 THEMES_NAMED = 3
+_HANDS = frozenset({"vrijwilligersplek", "netwerk"})
 
 #: the model tells these apart only as 'something else'; the cues choose, else the first
 _OTHER = "overig"
@@ -55,7 +56,9 @@ def assess(
         kind=kind,
         themes=tuple(themes),
         reasons=(*told, old) if old else told,
-        act_before=window.act_before(found.window, offer, kind, item.published.date(), today),
+        act_before=window.act_before(
+            found.window, offer, kind, item.published.date(), today, asked=_asked(found)
+        ),
         offer=offer.id if offer else None,
     )
 
@@ -86,11 +89,18 @@ def _kind(found: Findings, judged: Judgement) -> str | None:
 
 def _offer(found: Findings, themes: Sequence[str], kind: str | None) -> Offer | None:
     """What is asked for first, then what suits the kind of lead, then the theme."""
-    knowledge = found.knowledge
-    wanted = [ask.offer for ask in found.asks]
+    knowledge, asked = found.knowledge, _asked(found)
+    wanted = list(asked)
     wanted += [o for signal in knowledge.signals if signal.id == kind for o in signal.offers]
     wanted += [o for theme in knowledge.themes if theme.id in themes for o in theme.offers]
-    return window.choose_offer(wanted, knowledge.offers, knowledge.branch, found.window.weeks)
+    return window.choose_offer(
+        wanted, knowledge.offers, knowledge.branch, found.window.weeks, asked=asked
+    )
+
+
+def _asked(found: Findings) -> list[str]:
+    """What they ask for, things before hands: a room is easier to give."""
+    return sorted((ask.offer for ask in found.asks), key=_HANDS.__contains__)
 
 
 def _muted(themes: Sequence[str], knowledge: Knowledge) -> bool:

@@ -1,6 +1,6 @@
 """Until when there is something to do, and what a branch can still bring."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -23,6 +23,8 @@ REACT_DAYS: Mapping[str, int] = {
     "nieuw_initiatief": 91,
 }
 REACT_DAYS_OTHERWISE = 28
+#: who asks for something has planned the rest: it takes this part of the usual weeks
+ASKED_PART = 0.25
 
 
 class Nearness(StrEnum):
@@ -82,19 +84,35 @@ def nearness(item: Item, extraction: Extraction, branch: Branch) -> Nearness:
 
 
 def choose_offer(
-    wanted: Iterable[str], offers: Sequence[Offer], branch: Branch, weeks: float | None
+    wanted: Iterable[str],
+    offers: Sequence[Offer],
+    branch: Branch,
+    weeks: float | None,
+    *,
+    asked: Collection[str] = (),
 ) -> Offer | None:
     """The first wanted offer that the branch has and that can still be arranged.
 
-    Without a date every offer fits: there is an open question.
+    Without a date every offer fits: there is an open question. What is `asked` for
+    takes less time than what the branch would bring of its own accord.
     """
     has = {o.id: o for o in offers if not branch.offers or o.id in branch.offers}
     fitting = [has[w] for w in wanted if w in has]
-    return next((o for o in fitting if weeks is None or o.lead_weeks <= weeks), None)
+    return next((o for o in fitting if weeks is None or _takes(o, asked) <= weeks), None)
+
+
+def _takes(offer: Offer, asked: Collection[str]) -> float:
+    return offer.lead_weeks * (ASKED_PART if offer.id in asked else 1)
 
 
 def act_before(
-    window: Window, offer: Offer | None, kind: str | None, published: date, today: date
+    window: Window,
+    offer: Offer | None,
+    kind: str | None,
+    published: date,
+    today: date,
+    *,
+    asked: Collection[str] = (),
 ) -> date | None:
     """The last useful day: a deadline in the text, else the event less the weeks the
     offer takes, else the time in which news of this kind is still open.
@@ -104,10 +122,15 @@ def act_before(
     if window.deadline:
         return window.deadline
     if start := _day(window.event):
-        return max(today, start - timedelta(weeks=offer.lead_weeks if offer else 0))
+        easy = start - timedelta(weeks=offer.lead_weeks if offer else 0)
+        return easy if easy >= today else max(today, start - _at_least(offer, asked))
     if window.over:
         return None
     return max(today, published + timedelta(days=REACT_DAYS.get(kind or "", REACT_DAYS_OTHERWISE)))
+
+
+def _at_least(offer: Offer | None, asked: Collection[str]) -> timedelta:
+    return timedelta(weeks=_takes(offer, asked) if offer else 0)
 
 
 def _named(place: str, said: str) -> bool:

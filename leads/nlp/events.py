@@ -34,7 +34,23 @@ def find(item: Item, parts: Sequence[Part], says: Mapping[str, float]) -> tuple[
     `says` are the weights of `happening`.
     """
     read = (_event(dated) for dated in passage.dated(item, parts) if _happens(dated, says))
-    return merge([*item.events, *read])
+    told = [_with_giver(event, item, parts) for event in item.events]
+    return merge([*told, *read])
+
+
+def _with_giver(event: Event, item: Item, parts: Sequence[Part]) -> Event:
+    """The calendar of a house names who comes: 'Lezing Heemkundekring De Leemput: …'."""
+    if event.organiser != item.organisation:
+        return event
+    names = [c.name for part in parts for c in part.claims if c.label is Label.ORG]
+    giver = next((one for one in names if one != event.organiser and _gives(one, event.name)), None)
+    return replace(event, organiser=giver or event.organiser)
+
+
+def _gives(body: str, name: str) -> bool:
+    """Whether the name of an event begins with a body, or with what it gives."""
+    before, found, after = name.partition(body)
+    return bool(found) and (not before or after.lstrip().startswith(":"))
 
 
 def _happens(dated: Dated, says: Mapping[str, float]) -> bool:

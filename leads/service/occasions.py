@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from leads import calendar, limits
 from leads.app import App
+from leads.match.standing import Standing, standing
 from leads.model import (
     Announcement,
     Clash,
@@ -42,13 +43,14 @@ def _usual(app: App, theme: NationalTheme) -> list[Organisation]:
 
 
 def pairs(app: App, day: date, told: Collection[str]) -> tuple[list[Clash], list[Together]]:
-    """Evenings on which two bodies want one public, and what two could do together, on a
-    theme that is not muted."""
+    """Evenings on which two bodies want one public, and what two clubs could do together,
+    on a theme that is not muted; a house only lends its room, an office gives permits."""
     muted = app.knowledge.branch.muted_themes
     last = day + timedelta(days=limits.CLASH_DAYS)
     events = app.store.items.events_between(day, last, app.knowledge.branch.id)
     clashes = [one for one in calendar.clashes(events, day) if clash_key(one) not in told]
-    fitting = (one for one in calendar.together(events, day) if one.theme not in muted)
+    of_clubs = [one for one in events if standing(one.event.organiser or "") is Standing.BODY]
+    fitting = (one for one in calendar.together(of_clubs, day) if one.theme not in muted)
     return clashes, [one for one in fitting if together_key(one) not in told]
 
 

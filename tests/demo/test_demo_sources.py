@@ -22,7 +22,7 @@ EXPECTED = {
     "heemkundekring": 9,
     "ivn": 8,
     "de-schutse": 14,
-    "getouw": 11,
+    "getouw": 12,
 }
 
 

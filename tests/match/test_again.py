@@ -34,6 +34,7 @@ def made(paper: Item = PAPER, *events: Event) -> Lead:
 def test_it_lies_in_the_shed_until_it_is_time_to_call() -> None:
     lead = made()
     weeks = {offer.id: offer.lead_weeks for offer in knowledge().offers}[lead.offer or ""]
+    assert (lead.kind, lead.offer) == ("komend_evenement", "kraam")  # to join, not to answer
     assert lead.status is Status.SHED
     assert lead.expected
     assert lead.expected.start

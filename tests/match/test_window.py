@@ -67,6 +67,16 @@ def test_the_first_offer_that_still_fits(start: str, kept: str) -> None:
     assert found == offer(kept)
 
 
+def test_what_they_ask_for_can_be_given_at_short_notice() -> None:
+    paper = item(text="vitrine gezocht")
+    seen = look(paper, extraction(paper, events=(event(start="2027-04-02"),)))
+    wanted, asked = ["expositie", "ruimte"], ["expositie"]
+    found = window.choose_offer(wanted, knowledge().offers, BRANCH, seen.weeks, asked=asked)
+    assert found == offer("expositie")
+    until = window.act_before(seen, found, "oproep", PUBLISHED, TODAY, asked=asked)
+    assert until == date(2027, 3, 12)  # three weeks instead of twelve
+
+
 def test_without_a_date_every_offer_fits() -> None:
     found = window.choose_offer(["expositie"], knowledge().offers, BRANCH, None)
     assert found == offer("expositie")

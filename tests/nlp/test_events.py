@@ -39,6 +39,26 @@ def test_the_house_is_where_and_not_who(
 
 
 @pytest.mark.parametrize(
+    ("name", "giver"),
+    [
+        ("Lezing Heemkundekring De Vonder: weven", "Heemkundekring De Vonder"),
+        ("Heemkundekring De Vonder over weven", "Heemkundekring De Vonder"),
+        ("Weven met Heemkundekring De Vonder", "De Zwaan"),
+        ("Kaarten", "De Zwaan"),
+    ],
+)
+def test_the_calendar_of_a_house_names_who_gives_it(
+    extract: Extractor, make_item: Callable[..., Item], name: str, giver: str
+) -> None:
+    given = Event(
+        name=name, start=MARCH_14, organiser="De Zwaan", status=EventStatus.UPCOMING, place=None
+    )
+    item = replace(make_item("", title=name), organisation="De Zwaan", events=(given,))
+    (event,) = extract([item])[0].events
+    assert (event.name, event.organiser) == (name, giver)
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Zaterdag 14 maart is er een open dag.", "open dag"),

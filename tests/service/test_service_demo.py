@@ -82,6 +82,13 @@ def test_what_is_printed_is_the_digest_that_is_kept(done: Demo) -> None:
     assert all(lead.id in done.page for lead in done.digest.leads)
 
 
+def test_clubs_that_share_a_subject_are_brought_together(done: Demo) -> None:
+    """A house only lends its room and the municipality gives permits: no pair."""
+    [pair] = done.digest.together
+    bodies = [one.event.organiser for one in (pair.first, pair.second)]
+    assert bodies == ["IVN Ammerloo", "Imkervereniging De Korf"]
+
+
 # ── is it any good ───────────────────────────────────────────────────────────
 
 
@@ -142,6 +149,8 @@ def test_the_two_evenings_that_collide_are_told(done: Demo) -> None:
         if clash.day.isoformat() == "2027-03-18"
     ]
     assert told == [{"de-schutse", "getouw"}]
+    givers = {one.organiser for c in done.digest.clashes for one in (c.first, c.second)}
+    assert givers == {"IVN Ammerloo", "Heemkundekring De Leemput"}  # not the house
     _, _, section = done.out.partition("VALT SAMEN")
     assert "Heemkundekring De Leemput" in section
     assert "IVN Ammerloo" in section
