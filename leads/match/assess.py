@@ -8,7 +8,6 @@ from leads.match.features import Findings, numbers
 from leads.match.novelty import familiar
 from leads.match.ranker import Judgement, Ranker
 from leads.match.reasons import reasons, theme_for
-from leads.match.standing import Standing, speaker, standing
 from leads.model import Assessment, Extraction, Item, Knowledge, Offer, Strength
 
 THEMES_NAMED = 3
@@ -33,16 +32,15 @@ def assess(
 
     `known` are names of organisations that were read of before, `partners` the normal
     names of those the branch works with already. Obituaries and
-    notices about private persons are never shown, whatever their score, nor is what the
-    library says itself.
+    notices about private persons are never shown, whatever their score, nor is the
+    library's own news.
     """
     found = Findings(item, extraction, knowledge, today)
     judged = ranker.judge(found.reading, numbers(found))
     themes = _themes(found, judged, ranker)
     kind = _kind(found, judged)
     offer = _offer(found, themes, kind)
-    own = standing(speaker(item)) is Standing.LIBRARY
-    out = own or signals.always_out(found.reading) or _muted(themes, knowledge)
+    out = found.own_news or signals.always_out(found.reading) or _muted(themes, knowledge)
     told = () if out else reasons(found, _unmuted(themes, knowledge), ranker, known)
     shown = bool(told) and judged.score >= ranker.thresholds.shown
     old = familiar(found, kind, partners) if shown else None

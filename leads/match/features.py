@@ -15,10 +15,12 @@ from leads.match import asks, signals, themes, window
 from leads.match.asks import Ask
 from leads.match.reading import Reading, read
 from leads.match.signals import SignalHit
+from leads.match.standing import Standing, speaker, standing
 from leads.match.themes import ThemeScore
 from leads.match.window import Nearness, Window
 from leads.model import Extraction, Item, Knowledge, Span
 
+_LIBRARY_DOES = "bieb_al_partner"
 _POINTS_CAP = 8.0
 _WEEK_STEPS = (1, 3, 6, 12, 26)  # the steps of what a branch can still do
 _QUESTION = re.compile(r"\?")
@@ -61,6 +63,19 @@ class Findings:
     @cached_property
     def library(self) -> Span | None:
         return signals.names_library(self.reading)
+
+    @property
+    def own_news(self) -> bool:
+        """What the library says itself, or what is told of it alone: there is nobody to call."""
+        if standing(speaker(self.item)) is Standing.LIBRARY:
+            return True
+        told = any(hit.id == _LIBRARY_DOES for hit in self.signals)
+        return told and not self.asks and not self._others
+
+    @property
+    def _others(self) -> bool:
+        bodies = (mention.name for mention in self.extraction.organisations)
+        return any(standing(name) is not Standing.LIBRARY for name in bodies)
 
     @cached_property
     def window(self) -> Window:

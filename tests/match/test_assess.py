@@ -68,6 +68,14 @@ def test_what_the_library_says_itself_is_no_lead() -> None:
     assert not judge(library).shown
 
 
+def test_what_is_told_of_the_library_alone_is_no_lead() -> None:
+    text = "Vijftig kinderen luisterden in onze bibliotheek naar het prentenboek. {more}"
+    alone = item("Voorleesmiddag", text.format(more="Bedankt voor jullie komst!"))
+    asks = item("Voorleesmiddag", text.format(more="Wie wil er volgende keer voorlezen?"))
+    assert judge(alone).score <= 0
+    assert judge(asks).score > 0
+
+
 def test_a_muted_theme_is_not_shown() -> None:
     paper = item("Dialectavond", "De dialectkring zoekt een zaal voor de dialectavond.")
     loud = assess(paper, extraction(paper), knowledge(), ranker(), today=TODAY)
