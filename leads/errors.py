@@ -82,7 +82,8 @@ class SourceError(LeadsError):
     """An answer came, but it is not what this kind of source promises.
 
     `code` is one of: not-a-feed, not-json, not-a-pdf, not-a-mail, no-text, half-a-feed, wall,
-    error-in-body, redesign, parse-timeout, parse-crash, bad-option, no-key.
+    error-in-body, redesign, parse-timeout, parse-crash, bad-option, no-key; of the page of
+    an article also not-found and opted-out.
     """
 
     def __init__(self, code: str, detail: str) -> None:

@@ -41,6 +41,9 @@ CALENDAR_DAYS_AHEAD = 365
 OCCURRENCES_PER_RULE = 200
 PDF_PAGES = 24  # a thick village paper; more take longer than PARSE_SECONDS
 PDF_CHARS = 200_000
+ARTICLES_PER_VISIT = 10  # pages behind the items of one visit: at two seconds each
+ARTICLE_CHARS = 600  # what a feed tells at this length or more is the article, not a teaser
+OPTED_OUT_DAYS = 30  # after which a site that wanted no reading programs is asked once more
 FOLLOW_UPS_PER_VISIT = 40  # an agenda list that names a thousand meetings is a fault
 
 # ── text ─────────────────────────────────────────────────────────────────────

@@ -14,7 +14,7 @@ from leads.text import one_line
 from leads.words import fault_told, remark, silence
 
 if TYPE_CHECKING:
-    from leads.model import Rhythm
+    from leads.model import Rhythm, SourceState
     from leads.service.overview import Ahead, SourceLine
 
 
@@ -80,12 +80,22 @@ def _paused(until: date, words: Words) -> str:
 
 
 def _oddities(line: "SourceLine", words: Words) -> Iterator[str]:
+    if line.source.full_text and line.state and line.state.opted_out:
+        yield _opted_out(line.state, words)
     if line.rhythm.silence:
         yield silence(line.rhythm.silence, words)
     if line.remark == "moved" and line.state:
         yield words("verhuisd; zet in sources.yaml: {url}", url=one_line(line.state.moved_to or ""))
     elif line.remark:
         yield remark(line.remark, words)
+
+
+def _opted_out(state: "SourceState", words: Words) -> str:
+    return words(
+        "alleen de eerste regels: de site houdt leesprogramma's buiten ({how}, {day})",
+        how=one_line(state.opted_out or ""),
+        day=f"{state.opted_out_on:%d-%m}",
+    )
 
 
 @command("calendar", examples=("leads calendar", "leads calendar --weeks 4"))

@@ -28,7 +28,8 @@ class Source:
     is the name, never the value, of the key it needs. `bookmark` is what the last good
     visit left behind (see `Bookmark`), '' when there is none. A `guess` is an address nobody has
     confirmed: it is checked, but not read. `ca_file` names a PEM file in the settings' folder with
-    a certificate that counts for this host besides the usual ones.
+    a certificate that counts for this host besides the usual ones. With `full_text` the page of
+    an item is read where its feed tells only how it begins.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Source:
     options: Mapping[str, str] = field(default_factory=dict)
     secret: str = ""
     ca_file: str = ""
+    full_text: bool = False
     bookmark: str = ""
     every_minutes: int = 60
     active: bool = True
@@ -200,7 +202,8 @@ class Item:
 
     `key` is the source's own id. `events` holds only what the source gave in
     fields (iCalendar, JSON); events found in words are in the `Extraction`.
-    `title` and `text` are plain words without markup.
+    `title` and `text` are plain words without markup. `teaser` is what the source itself
+    told, when `text` is that of the page it leads to.
     """
 
     source_id: str
@@ -216,6 +219,7 @@ class Item:
     organisation: str | None = None
     events: tuple[Event, ...] = ()
     flags: tuple[str, ...] = ()
+    teaser: str | None = None
 
     @property
     def id(self) -> str:
@@ -224,8 +228,9 @@ class Item:
 
     @property
     def content_hash(self) -> str:
-        """Changes when the words or the events change, not when the visit does."""
-        said = [self.title, self.text, self.url, *(repr(event) for event in self.events)]
+        """Changes when what the source tells changes, not when the visit does."""
+        told = self.text if self.teaser is None else self.teaser
+        said = [self.title, told, self.url, *(repr(event) for event in self.events)]
         return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
     def part(self, which: Field) -> str:
@@ -245,7 +250,9 @@ class Outcome(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """How one visit of a source went. `reason` is a stable code (see `errors`),
-    `detail` a sentence for people; `next_at` is when to come again."""
+    `detail` a sentence for people; `next_at` is when to come again. `opted_out` names what
+    keeps programs from the pages behind the items, '' when nothing does, and None when
+    nobody looked."""
 
     source_id: str
     at: datetime
@@ -257,6 +264,7 @@ class Visit:
     detail: str | None = None
     moved_to: str | None = None
     bookmark: str | None = None
+    opted_out: str | None = None
     validators: Mapping[str, Validators] = field(default_factory=dict)
 
 
@@ -265,6 +273,8 @@ class SourceState:
     """What the store remembers of a source between visits.
 
     It is read again on the day `paused_until`; date.max when nobody said until when.
+    `opted_out` names what keeps programs from the pages behind its items, as seen on
+    `opted_out_on`.
     """
 
     source_id: str
@@ -279,6 +289,8 @@ class SourceState:
     bookmark: str | None = None
     items: int = 0
     paused_until: date | None = None
+    opted_out: str | None = None
+    opted_out_on: date | None = None
 
     def paused(self, today: date) -> bool:
         """Whether a person set it aside for now."""

@@ -31,6 +31,7 @@ from leads.model import (
     Visit,
 )
 from leads.schedule import lasting, next_visit
+from leads.service.articles import Articles
 
 if TYPE_CHECKING:
     from leads.fetch import Fetcher
@@ -116,8 +117,10 @@ async def _visit(
         await reading.all(_since(app.now(), state), fetcher, pool)
     except LeadsError as error:
         reading.error = error
-    visit = _outcome(app, reading, state)
-    new = app.store.save_visit(visit, reading.items)
+    articles = Articles(reading.source, state, fetcher, pool)
+    items = await articles.complete(app, reading.items)
+    visit = replace(_outcome(app, reading, state), opted_out=articles.opted_out)
+    new = app.store.save_visit(visit, items)
     return replace(visit, new=new)
 
 

@@ -18,6 +18,7 @@ from leads.settings.plan import WEEKDAYS
 _SLUG = re.compile(r"^[a-z0-9][a-z0-9_-]{0,39}$")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9_]{2,59}")
 _OPEN_ROAD = re.compile(r"http://(?!127\.|localhost[:/])", re.IGNORECASE)
+_WITH_PAGES = ("feed", "news_sitemap", "page", "wordpress")
 _WORDS_FOR_BOOL = {"ja": True, "nee": False, "aan": True, "uit": False}
 _DAY_NAMES = {
     **{day: day for day in WEEKDAYS},
@@ -168,6 +169,7 @@ class SourceConfig(Strict):
     options: dict[str, str] = Field(default_factory=dict)
     secret: str = ""
     ca_file: str = Field(default="", max_length=500)
+    full_text: Bool = False
     every_minutes: int = Field(default=60, ge=15, le=10_080)
     active: Bool = True
     guess: Bool = False
@@ -181,6 +183,14 @@ class SourceConfig(Strict):
             )
         if value and _OPEN_ROAD.match(info.data.get("url", "")):
             raise ValueError("een sleutel mag niet mee naar een http-adres; gebruik https")
+        return value
+
+    @field_validator("full_text")
+    @classmethod
+    def _has_pages(cls, value: bool, info: ValidationInfo) -> bool:
+        kind = info.data.get("kind", "")
+        if value and kind not in _WITH_PAGES:
+            raise ValueError(f"de hele tekst kan alleen bij soort {', '.join(_WITH_PAGES)}")
         return value
 
 

@@ -20,8 +20,19 @@ from leads.language import mark
 from leads.model import Bookmark, Item, Request, Response, Rest, Source
 from leads.sources._child import ParsePool
 from leads.sources._discover_address import account, calendar_paths, news_paths
+from leads.sources._opt_out import TDMREP, reserved
 
-__all__ = ["Kind", "ParsePool", "account", "calendar_paths", "kinds", "load", "news_paths"]
+__all__ = [
+    "TDMREP",
+    "Kind",
+    "ParsePool",
+    "account",
+    "calendar_paths",
+    "kinds",
+    "load",
+    "news_paths",
+    "reserved",
+]
 
 
 class Kind(Protocol):

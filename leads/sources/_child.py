@@ -25,7 +25,7 @@ from leads.errors import SourceError
 from leads.model import Bookmark, Item, Request, Response, Rest, Source
 
 Answer = list[Item | Request | Bookmark | Rest]
-Question = tuple[Source | None, Response]
+Question = tuple[str, Source | None, Response]
 _COMMAND = [sys.executable, "-P", "-W", "ignore", "-m", "leads.sources._worker"]
 _START_SECONDS = 60.0  # a cold disk and a busy machine; two tenths of a second as a rule
 _TOO_LONG = "Het lezen van deze bron duurde te lang en is gestopt."
@@ -65,12 +65,21 @@ class ParsePool:
         Raises SourceError: the kind's own, `parse-timeout`, or `parse-crash` (also when
         no child can be started, or when the pool was closed meanwhile).
         """
-        return cast(Answer, self._ask((source, response)))
+        return cast(Answer, self._ask(("parse", source, response)))
 
     def look(self, response: Response) -> "list[Source | Request]":
         """The sources that `response` is or announces, and pages that may announce more;
         see `_discover.look`. Raises SourceError as `parse` does."""
-        return cast("list[Source | Request]", self._ask((None, response)))
+        return cast("list[Source | Request]", self._ask(("look", None, response)))
+
+    def article(self, response: Response) -> str:
+        """The words of the article on a page; see `_article.text` for the SourceErrors beside
+        those of `parse`."""
+        return cast(str, self._ask(("article", None, response)))
+
+    def reservations(self, response: Response) -> list[tuple[str, bool]]:
+        """The rules of a tdmrep.json; see `_opt_out.of_site`."""
+        return cast("list[tuple[str, bool]]", self._ask(("reservations", None, response)))
 
     def _ask(self, question: Question) -> object:
         child = self._idle.get()

@@ -1,6 +1,4 @@
-"""The child program of `_child`: reads (source, response), answers with what was found.
-
-Without a source the answer is what the response announces.
+"""The child program of `_child`: reads (what, source, response), answers with what was found.
 
 Run as `python -m leads.sources._worker`; ends when its input does.
 """
@@ -9,12 +7,13 @@ import os
 import pickle
 import signal
 import sys
+from collections.abc import Callable
 from typing import IO
 
 from leads import limits
 from leads.errors import LeadsError, SourceError
 from leads.model import Response, Source
-from leads.sources import _discover, kinds, load
+from leads.sources import _article, _discover, _opt_out, kinds, load
 from leads.sources._child import read, write
 
 _ALARM_SECONDS = int(2 * limits.PARSE_SECONDS) + 1
@@ -38,12 +37,10 @@ def main() -> None:
         _set_alarm(0)
 
 
-def _answer(source: Source | None, response: Response) -> object:
+def _answer(what: str, source: Source | None, response: Response) -> object:
     """What was found, or a SourceError as a value."""
     try:
-        if source is None:
-            return _discover.look(response)
-        return list(load(source.kind).parse(source, response))
+        return _ASKED[what](source, response)
     except SourceError as error:
         return error
     except LeadsError as error:
@@ -52,6 +49,19 @@ def _answer(source: Source | None, response: Response) -> object:
         os._exit(86)  # nothing in here can be trusted any more
     except Exception as error:  # a fault of one source becomes the answer about that source
         return SourceError("parse-crash", f"{type(error).__name__}: {error}"[:300])
+
+
+def _parsed(source: Source | None, response: Response) -> object:
+    assert source is not None
+    return list(load(source.kind).parse(source, response))
+
+
+_ASKED: dict[str, Callable[[Source | None, Response], object]] = {
+    "parse": _parsed,
+    "look": lambda _, response: _discover.look(response),
+    "article": lambda _, response: _article.text(response),
+    "reservations": lambda _, response: _opt_out.of_site(response),
+}
 
 
 def _private_output() -> IO[bytes]:

@@ -59,6 +59,8 @@ sources = Table(
     Column("items", Integer, nullable=False),
     Column("bookmark", Plain),
     Column("paused_until", Date),
+    Column("opted_out", Plain),
+    Column("opted_out_on", Date),
 )
 
 validators = Table(
@@ -98,6 +100,8 @@ items = Table(
     Column("organisation", Plain),
     Column("events", JSON, nullable=False),
     Column("flags", JSON, nullable=False),
+    # what the source told, where the text is that of its page
+    Column("teaser", Plain),
     Column("content_hash", Plain, nullable=False),
     Column("events_until", Date),
     # rises with every item that is new or says something else; see `branches.read_to`

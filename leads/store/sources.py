@@ -14,6 +14,9 @@ from leads.store.dialect import upsert
 from leads.store.rows import from_row, to_row
 from leads.store.schema import sources, validators
 
+_OF_THE_ADDRESS = (
+    "next_at failing_since reason detail moved_to bookmark opted_out opted_out_on"
+).split()
 _NEW = {"removed": False, "failures": 0, "items": 0}
 
 
@@ -86,8 +89,7 @@ def _forget_moved(connection: Connection, known: Sequence[Source]) -> None:
     forget = update(sources).where(
         sources.c.id == bindparam("known_id"), sources.c.url != bindparam("known_url")
     )
-    forgotten = ("next_at", "failing_since", "reason", "detail", "moved_to", "bookmark")
-    nothing = dict.fromkeys(forgotten, null())
+    nothing = dict.fromkeys(_OF_THE_ADDRESS, null())
     connection.execute(
         forget.values(failures=0, **nothing),
         [{"known_id": source.id, "known_url": source.url} for source in known],

@@ -74,6 +74,10 @@ class Store:
         """
         return visits.save_visit(self._database, visit, items)
 
+    def fresh(self, items: Sequence[Item]) -> list[Item]:
+        """Those of a visit that are not known yet, or tell something else than before."""
+        return visits.fresh(self._database, items)
+
     def save_analysis(self, branch: Branch, done: Sequence[Analysis]) -> None:
         """Keep what was found in items, the leads, and that the branch looked at them."""
         analyses.save_analysis(self._database, branch.id, done)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, exists, func, or_, select, update
+from sqlalchemy import Select, bindparam, exists, func, null, or_, select, update
 
 from leads.model import Extraction, Item
 from leads.store.database import Database
@@ -46,8 +46,9 @@ class Texts:
         when their source still serves them unchanged they stay as they are."""
         rows = [{"item": item_id, "short": text} for item_id, text in excerpts.items()]
         this = update(items).where(items.c.id == bindparam("item"))
+        short = this.values(text=bindparam("short"), teaser=null(), shortened_on=day)
         with self._database.write() as connection:
-            connection.execute(this.values(text=bindparam("short"), shortened_on=day), rows)
+            connection.execute(short, rows)
 
     def stored(self) -> Stored:
         """What is kept, from one index."""

@@ -51,7 +51,7 @@ def _after(state: dict[str, Any], visit: Visit) -> dict[str, Any]:
         "next_at": visit.next_at,
         "reason": visit.reason,
         "detail": visit.detail,
-    }
+    } | _opted_out(visit)
     if visit.outcome is Outcome.FAILED:
         return after | {
             "failing_since": state["failing_since"] or visit.at,
@@ -65,6 +65,20 @@ def _after(state: dict[str, Any], visit: Visit) -> dict[str, Any]:
         "moved_to": visit.moved_to,
         "bookmark": visit.bookmark or state["bookmark"],
     }
+
+
+def _opted_out(visit: Visit) -> dict[str, Any]:
+    if visit.opted_out is None:
+        return {}
+    seen_on = visit.at.date() if visit.opted_out else None
+    return {"opted_out": visit.opted_out or None, "opted_out_on": seen_on}
+
+
+def fresh(database: Database, found: Sequence[Item]) -> list[Item]:
+    """Those that are not known yet, or tell something else than before."""
+    with database.read() as connection:
+        known = _known_hashes(connection, [item.id for item in found])
+    return [item for item in found if known.get(item.id) != item.content_hash]
 
 
 # ── items ────────────────────────────────────────────────────────────────────

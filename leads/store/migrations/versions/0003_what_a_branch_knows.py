@@ -45,6 +45,9 @@ def _acquaintances() -> None:
     op.add_column("settlements", sa.Column("branch_id", sa.Text()))
     op.add_column("sources", sa.Column("bookmark", sa.Text()))
     op.add_column("sources", sa.Column("paused_until", sa.Date()))
+    op.add_column("sources", sa.Column("opted_out", sa.Text()))
+    op.add_column("sources", sa.Column("opted_out_on", sa.Date()))
+    op.add_column("items", sa.Column("teaser", sa.Text()))
     _fill()
     with op.batch_alter_table("organisations") as table:
         table.drop_column("known_as")
