@@ -85,6 +85,7 @@ _FAULTS = {
     "parse-timeout": mark("het lezen duurde te lang"),
     "parse-crash": mark("het lezen ging mis"),
     "bad-option": mark("een instelling van deze bron klopt niet"),
+    "opted-out": mark("de site houdt leesprogramma's buiten"),
     "not-yet": mark("nog niet gelezen"),
 }
 #: what is odd about a source that can be read
