@@ -82,8 +82,8 @@ class SourceError(LeadsError):
     """An answer came, but it is not what this kind of source promises.
 
     `code` is one of: not-a-feed, not-json, not-a-pdf, not-a-mail, no-text, half-a-feed, wall,
-    error-in-body, redesign, parse-timeout, parse-crash, bad-option, no-key; of the page of
-    an article also not-found and opted-out.
+    error-in-body, redesign, parse-timeout, parse-crash, bad-option, no-key,
+    not-found, opted-out.
     """
 
     def __init__(self, code: str, detail: str) -> None:
