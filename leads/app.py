@@ -113,6 +113,7 @@ class App:
             secrets=self.settings.secrets,
             places=[source.url for source in self.settings.sources],
             ready_at=self.store.hosts.ready_at(),
+            robots=self.store.hosts.robots(),
             authorities=self._authorities(),
         )
 

@@ -28,7 +28,7 @@ from leads.fetch.pace import Pace
 from leads.fetch.robots import Robots
 from leads.fetch.trail import REDIRECTS, Trail, outcome
 from leads.fetch.trust import Trust
-from leads.model import Body, Request, Response, Unchanged, Validators
+from leads.model import Body, Request, Response, RobotsTxt, Unchanged, Validators
 
 # A retry is no news: without this, Python prints each one for who has set up no logging.
 logging.getLogger("stamina").addHandler(logging.NullHandler())
@@ -45,7 +45,8 @@ class Fetcher:
     opens loopback and private addresses, for a server of one's own. `secrets` are
     the values of the keys that requests name. `places` are the mailboxes and folders
     that may be read. `ready_at`
-    is what `Fetcher.ready_at` said at the end of an earlier run. `total_seconds`
+    is what `Fetcher.ready_at` said at the end of an earlier run, `robots` what
+    `robots_read` said. `total_seconds`
     bounds one request with its retries, from the moment the host is ours. `tls`
     decides which certificates count, with those in the files of `authorities` for the
     hosts that have one; `resolve` finds the addresses of a name.
@@ -61,6 +62,7 @@ class Fetcher:
         secrets: Mapping[str, str] = {},
         places: Iterable[str] = (),
         ready_at: Mapping[str, datetime] = {},
+        robots: Mapping[str, RobotsTxt] = {},
         total_seconds: float = limits.REQUEST_SECONDS,
         tls: ssl.SSLContext | None = None,
         authorities: Mapping[str, Path] = {},
@@ -71,7 +73,7 @@ class Fetcher:
         self._secrets = secrets
         self._total = total_seconds
         self._pace = Pace(pause, now, ready_at)
-        self._robots = Robots(self._read_robots, now)
+        self._robots = Robots(self._read_robots, now, robots)
         self._slots = asyncio.Semaphore(limits.IN_FLIGHT)
         trust = Trust(authorities, tls)
         self._client = Client(GuardedBackend(allow_private=allow_private, resolve=resolve), trust)
@@ -98,6 +100,10 @@ class Fetcher:
     def ready_at(self) -> dict[str, datetime]:
         """Per host that wants to be left alone for now: not before."""
         return self._pace.ready_at()
+
+    def robots_read(self) -> dict[str, RobotsTxt]:
+        """The copies of robots.txt that were made in this run, by origin."""
+        return dict(self._robots.copies)
 
     async def fetch(
         self, request: Request, validators: Validators | None = None

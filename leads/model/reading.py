@@ -58,6 +58,14 @@ class Validators:
     body_sha256: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class RobotsTxt:
+    """What a site asked of machines when it was read; '' when it asks nothing."""
+
+    text: str
+    read_at: datetime
+
+
 class Body(StrEnum):
     """What a request expects back; picks its size limit in `limits`."""
 

@@ -98,6 +98,7 @@ async def _looked(app: App, url: str) -> Looking:
                 raise _refused(url, error) from error
             finally:
                 app.store.hosts.save_ready_at(fetcher.ready_at())
+                app.store.hosts.save_robots(fetcher.robots_read())
     return looking
 
 

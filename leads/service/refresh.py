@@ -90,11 +90,15 @@ def _awake(app: App, wanted: Sequence[Source]) -> list[Source]:
 
 
 async def _round(app: App, due: Sequence[Source], progress: Progress) -> list[Visit]:
-    states = app.store.sources.states()
+    states, known = app.store.sources.states(), app.store.sources.validators(app.now())
     with app.parse_pool() as pool:
         async with app.fetcher() as fetcher:
             tasks = [
-                asyncio.create_task(_visit(app, fetcher, pool, source, states.get(source.id)))
+                asyncio.create_task(
+                    _visit(
+                        app, fetcher, pool, source, states.get(source.id), known.get(source.id, {})
+                    )
+                )
                 for source in due
             ]
             visits = []
@@ -103,14 +107,19 @@ async def _round(app: App, due: Sequence[Source], progress: Progress) -> list[Vi
                 progress(visit)
                 visits.append(visit)
             app.store.hosts.save_ready_at(fetcher.ready_at())
+            app.store.hosts.save_robots(fetcher.robots_read())
     return visits
 
 
 async def _visit(
-    app: App, fetcher: "Fetcher", pool: "ParsePool", source: Source, state: SourceState | None
+    app: App,
+    fetcher: "Fetcher",
+    pool: "ParsePool",
+    source: Source,
+    state: SourceState | None,
+    known: Mapping[str, Validators],
 ) -> Visit:
     """Read one source whole and save what came, also when a later page failed."""
-    known = app.store.sources.validators(source.id)
     moved_to = state.moved_to if state else None
     reading = _Reading(_where_it_is(source, state), known, moved_to=moved_to)
     try:
@@ -197,6 +206,10 @@ class _Reading:
             self.validators[request.url] = answer.validators
         return further
 
+    def learned(self) -> dict[str, Validators]:
+        """The validators that are not known yet."""
+        return {url: one for url, one in self.validators.items() if self.known.get(url) != one}
+
 
 def _max_age(answer: Response | Unchanged) -> timedelta:
     """How long the server says its answer stays good (RFC 9111 §5.2.2.1)."""
@@ -224,7 +237,7 @@ def _outcome(app: App, reading: _Reading, state: SourceState | None) -> Visit:
         moved_to=reading.moved_to,
         bookmark=reading.bookmark,
         # with a page missing, the next visit must ask for everything again
-        validators={} if error else reading.validators,
+        validators={} if error else reading.learned(),
         next_at=next_visit(
             now,
             every_minutes=reading.source.every_minutes,

@@ -13,6 +13,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Protocol, cast
 
 from leads.errors import UserError
@@ -56,9 +57,12 @@ class Kind(Protocol):
         ...
 
 
-def kinds() -> list[str]:
+@cache
+def kinds() -> tuple[str, ...]:
     """The names that may stand behind `kind:` in sources.yaml."""
-    return sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    return tuple(
+        sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    )
 
 
 def load(kind: str) -> Kind:

@@ -83,6 +83,15 @@ hosts = Table(
     Column("ready_at", UTCDateTime, nullable=False),
 )
 
+# good for a day (RFC 9309 §2.4), so that a round does not ask every site for it again
+robots = Table(
+    "robots",
+    metadata,
+    Column("origin", Plain, primary_key=True),
+    Column("text", Plain, nullable=False),
+    Column("read_at", UTCDateTime, nullable=False),
+)
+
 items = Table(
     "items",
     metadata,

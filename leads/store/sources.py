@@ -1,11 +1,12 @@
 """What the store remembers of the sources in sources.yaml."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, null, select, update
 
+from leads import limits
 from leads.errors import StoreError
 from leads.language import mark
 from leads.model import Source, SourceState, Validators
@@ -54,14 +55,16 @@ class Sources:
                     mark("De bron '{id}' is niet bekend in de database."), id=source_id
                 )
 
-    def validators(self, source_id: str) -> dict[str, Validators]:
-        """Address of a request → what the server gave for it last time."""
-        query = select(validators).where(validators.c.source_id == source_id)
+    def validators(self, now: datetime) -> dict[str, dict[str, Validators]]:
+        """Source id → address of a request → what the server gave for it last time, not
+        longer than a month ago: after that a page is asked for in full."""
+        since = now - timedelta(days=limits.VALIDATORS_DAYS)
+        found: dict[str, dict[str, Validators]] = {}
         with self._database.read() as connection:
-            return {
-                row["url"]: from_row(Validators, row)
-                for row in connection.execute(query).mappings()
-            }
+            query = select(validators).where(validators.c.since > since)
+            for row in connection.execute(query).mappings():
+                found.setdefault(row["source_id"], {})[row["url"]] = from_row(Validators, row)
+        return found
 
     def states(self) -> dict[str, SourceState]:
         """Source id → its state; removed sources too."""

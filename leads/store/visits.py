@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, case, delete, or_, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from leads import limits
 from leads.errors import StoreError
@@ -25,27 +25,21 @@ def save_visit(database: Database, visit: Visit, found: Sequence[Item]) -> int:
     at again. Of two items with one key the first counts.
     """
     unique = {item.id: item for item in reversed(found)}
+    this = sources.c.id == visit.source_id
     with database.write() as connection:
-        state = _locked_state(connection, visit.source_id)
+        # first, so that of two programs one waits here for the other
+        if not connection.execute(update(sources).where(this).values(_after(visit))).rowcount:
+            raise StoreError(
+                mark("De bron '{id}' is niet bekend in de database."), id=visit.source_id
+            )
         new = _save_items(connection, list(unique.values()))
-        connection.execute(
-            update(sources)
-            .where(sources.c.id == visit.source_id)
-            .values(_after(state, visit) | {"items": state["items"] + new})
-        )
+        if new:
+            connection.execute(update(sources).where(this).values(items=sources.c["items"] + new))
         _save_validators(connection, visit)
     return new
 
 
-def _locked_state(connection: Connection, source_id: str) -> dict[str, Any]:
-    query = select(sources).where(sources.c.id == source_id).with_for_update()
-    row = connection.execute(query).mappings().one_or_none()
-    if row is None:
-        raise StoreError(mark("De bron '{id}' is niet bekend in de database."), id=source_id)
-    return dict(row)
-
-
-def _after(state: dict[str, Any], visit: Visit) -> dict[str, Any]:
+def _after(visit: Visit) -> dict[str, Any]:
     after = {
         "last_visit": visit.at,
         "next_at": visit.next_at,
@@ -54,16 +48,16 @@ def _after(state: dict[str, Any], visit: Visit) -> dict[str, Any]:
     } | _opted_out(visit)
     if visit.outcome is Outcome.FAILED:
         return after | {
-            "failing_since": state["failing_since"] or visit.at,
-            "failures": state["failures"] + 1,
-            "moved_to": visit.moved_to or state["moved_to"],
+            "failing_since": func.coalesce(sources.c.failing_since, visit.at),
+            "failures": sources.c.failures + 1,
+            "moved_to": visit.moved_to or sources.c.moved_to,
         }
     return after | {
         "last_success": visit.at,
         "failing_since": None,
         "failures": 0,
         "moved_to": visit.moved_to,
-        "bookmark": visit.bookmark or state["bookmark"],
+        "bookmark": visit.bookmark or sources.c.bookmark,
     }
 
 
@@ -141,7 +135,9 @@ def _last_day(event: Event) -> date:
 
 
 def _save_validators(connection: Connection, visit: Visit) -> None:
-    """Keep them, but not for ever: after a month the page is asked for in full."""
+    """Keep what is new, and drop what nobody asks with any more (see `Sources.validators`)."""
+    if not visit.validators:
+        return
     rows = [
         to_row(given, validators)
         | {
@@ -152,16 +148,10 @@ def _save_validators(connection: Connection, visit: Visit) -> None:
         }
         for url, given in visit.validators.items()
     ]
-    upsert(connection, validators, rows, merge=_since_when)
+    upsert(connection, validators, rows)
     old = visit.at - timedelta(days=limits.VALIDATORS_DAYS)
     connection.execute(
         delete(validators).where(
             validators.c.source_id == visit.source_id, validators.c.since <= old
         )
     )
-
-
-def _since_when(new: Any) -> dict[str, Any]:
-    names = ("etag", "last_modified", "body_sha256")
-    other = or_(*(validators.c[name].is_distinct_from(new[name]) for name in names))
-    return {"since": case((other, new["since"]), else_=validators.c.since)}

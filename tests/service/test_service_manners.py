@@ -90,3 +90,15 @@ def test_a_feed_that_asks_for_three_hours_gets_them(village: Village) -> None:
     for hours in (0, 2, 4):
         refresh(village, timedelta(hours=hours))
     assert paper.visits == 2
+
+
+def test_robots_txt_is_asked_for_once_a_day(village: Village) -> None:
+    site = village.site("krant")
+    site.publish(NEWS)
+    for hours in (0, 2, 23):
+        service.refresh(village.app(MORNING + timedelta(hours=hours)))
+    assert len(site.server.asked("/robots.txt")) == 1
+    site.server.on("/robots.txt", reply(200, b"User-agent: leads\nDisallow: /"))
+    [visit] = service.refresh(village.app(MORNING + timedelta(hours=25))).visits
+    assert visit.reason == "robots"
+    assert len(site.server.asked("/robots.txt")) == 2

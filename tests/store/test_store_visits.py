@@ -1,6 +1,6 @@
 """Sources, their visits, and when to come again."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from store_nouns import (
@@ -16,7 +16,7 @@ from store_nouns import (
 )
 
 from leads.errors import StoreError
-from leads.model import Outcome, Source
+from leads.model import Outcome, Source, Validators
 from leads.store import Store
 
 HOUR = timedelta(hours=1)
@@ -197,33 +197,36 @@ def test_validators_are_kept_per_request(store: Store, source: Source) -> None:
     store.save_visit(make_visit(validators={"https://k/1": one, "https://k/2": two}), [])
     changed = make_validators('W/"c"')
     store.save_visit(make_failure(validators={"https://k/2": changed}), [])
-    assert store.sources.validators("krant") == {"https://k/1": one, "https://k/2": changed}
-    assert store.sources.validators("raad") == {}
+    assert known(store) == {"https://k/1": one, "https://k/2": changed}
+    assert "raad" not in store.sources.validators(NOW)
+
+
+def known(store: Store, now: datetime = NOW) -> dict[str, Validators]:
+    return store.sources.validators(now).get("krant", {})
 
 
 def test_after_a_month_of_304_the_page_is_asked_for_in_full(store: Store, source: Source) -> None:
     given = {"https://k/1": make_validators()}
     store.save_visit(make_visit(at=NOW, validators=given), [])
-    store.save_visit(make_visit(at=NOW + MONTH - HOUR, validators=given), [])
-    assert store.sources.validators("krant") == given
-    store.save_visit(make_visit(at=NOW + MONTH, validators=given), [])
-    assert store.sources.validators("krant") == {}
+    store.save_visit(make_visit(at=NOW + MONTH - HOUR), [])  # nothing new to keep
+    assert known(store, NOW + MONTH - HOUR) == given
+    assert known(store, NOW + MONTH) == {}
     store.save_visit(make_visit(at=NOW + MONTH + HOUR, validators=given), [])
-    assert store.sources.validators("krant") == given
+    assert known(store, NOW + MONTH + HOUR) == given
 
 
 def test_new_validators_begin_a_new_month(store: Store, source: Source) -> None:
-    store.save_visit(make_visit(validators={"https://k/1": make_validators('"a"')}), [])
+    first, second = ({f"https://k/{n}": make_validators()} for n in (1, 2))
+    store.save_visit(make_visit(validators=first | second), [])
     fresh = {"https://k/1": make_validators('"b"')}
     store.save_visit(make_visit(at=NOW + MONTH - HOUR, validators=fresh), [])
-    store.save_visit(make_visit(at=NOW + MONTH + HOUR, validators=fresh), [])
-    assert store.sources.validators("krant") == fresh
+    assert known(store, NOW + MONTH + HOUR) == fresh
 
 
 def test_an_address_longer_than_an_index_entry_is_no_problem(store: Store, source: Source) -> None:
     address = "https://k/" + "é" * 5000
     store.save_visit(make_visit(validators={address: make_validators()}), [])
-    assert list(store.sources.validators("krant")) == [address]
+    assert list(known(store)) == [address]
 
 
 # ── set aside ────────────────────────────────────────────────────────────────

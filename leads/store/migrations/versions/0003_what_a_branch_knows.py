@@ -19,6 +19,7 @@ def upgrade() -> None:
     _ties()
     _tastes()
     _item_days()
+    _robots()
 
 
 def _acquaintances() -> None:
@@ -161,6 +162,16 @@ def _item_days() -> None:
         sa.PrimaryKeyConstraint("day", "source_id", name="pk_item_days"),
     )
     _count_items()
+
+
+def _robots() -> None:
+    op.create_table(
+        "robots",
+        sa.Column("origin", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("origin", name="pk_robots"),
+    )
 
 
 def _count_items() -> None:
