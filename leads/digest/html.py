@@ -2,11 +2,13 @@
 
 from functools import cache
 from pathlib import Path
-
-from css_inline import CSSInliner
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from leads.digest.view import Page
+
+if TYPE_CHECKING:
+    from css_inline import CSSInliner
+    from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -17,7 +19,9 @@ def write(page: Page) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -28,6 +32,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _inliner() -> CSSInliner:
+def _inliner() -> "CSSInliner":
     """At-rules survive for dark mode and phones; nothing is ever fetched."""
+    from css_inline import CSSInliner
+
     return CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)

@@ -2,6 +2,7 @@
 person is a number between OPEN and CLOSE, without the article before it."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from leads.model import TieKind
@@ -95,30 +96,32 @@ class Rule(NamedTuple):
     words: re.Pattern[str]
 
 
-def _rule(kind: TieKind, words: str) -> Rule:
-    return Rule(kind, re.compile(words))
-
-
-RULES = (
-    _rule(TieKind.TOGETHER, rf"(?P<who>{_BODIES}){_BETWEEN}\b{_WITH} (?P<other>{_BODIES})"),
-    _rule(
+_RULES = (
+    (TieKind.TOGETHER, rf"(?P<who>{_BODIES}){_BETWEEN}\b{_WITH} (?P<other>{_BODIES})"),
+    (
         TieKind.TOGETHER,
         rf"{_FIRST_WITH} (?P<other>{_BODIES}) (?!en )(?:\w+ ){{1,4}}(?P<who>{_BODIES})",
     ),
-    _rule(TieKind.TOGETHER, rf"(?P<who>{_BODIES}){_ONE_OF} (?P<other>{_BODIES})"),
-    _rule(TieKind.TOGETHER, rf"(?P<all>{_SEVERAL}) {_ORGANISE}"),
-    _rule(TieKind.TOGETHER, rf"\b{_ORGANISE}(?P<all>{_SEVERAL})"),
-    _rule(TieKind.TOGETHER, rf"(?P<all>{_SEVERAL}) {_FEW}\b{_TOGETHER}\b"),
-    _rule(TieKind.TOGETHER, rf"\b{_BY} (?P<all>{_SEVERAL})"),
-    _rule(TieKind.TOGETHER, rf"\b{_ACTIVITY} (?:van|met) (?P<all>{_SEVERAL})"),
-    _rule(TieKind.TOGETHER, rf"\b[Ss]amen met (?P<all>{_SEVERAL})"),
-    _rule(TieKind.TOGETHER, rf"{_AGREEMENT}{_FEW} met (?P<all>{_SEVERAL})"),
-    _rule(
+    (TieKind.TOGETHER, rf"(?P<who>{_BODIES}){_ONE_OF} (?P<other>{_BODIES})"),
+    (TieKind.TOGETHER, rf"(?P<all>{_SEVERAL}) {_ORGANISE}"),
+    (TieKind.TOGETHER, rf"\b{_ORGANISE}(?P<all>{_SEVERAL})"),
+    (TieKind.TOGETHER, rf"(?P<all>{_SEVERAL}) {_FEW}\b{_TOGETHER}\b"),
+    (TieKind.TOGETHER, rf"\b{_BY} (?P<all>{_SEVERAL})"),
+    (TieKind.TOGETHER, rf"\b{_ACTIVITY} (?:van|met) (?P<all>{_SEVERAL})"),
+    (TieKind.TOGETHER, rf"\b[Ss]amen met (?P<all>{_SEVERAL})"),
+    (TieKind.TOGETHER, rf"{_AGREEMENT}{_FEW} met (?P<all>{_SEVERAL})"),
+    (
         TieKind.TOGETHER,
         rf"(?P<who>{_BODIES}) {_FEW}\bmet (?P<other>{_BODIES}) {_FEW}{_AGREEMENT}",
     ),
-    _rule(TieKind.SUPPORT, rf"(?P<who>{_BODIES}){_BETWEEN}\b{_SUPPORTED} (?P<other>{_BODIES})"),
-    _rule(TieKind.SUPPORT, rf"(?P<other>{_BODIES}) (?:\w+ )?{_SUPPORTS} (?P<who>{_BODIES})"),
-    _rule(TieKind.SUPPORT, rf"(?P<other>{_BODIES}){_BETWEEN}\b{_COLLECTED} (?P<who>{_BODIES})"),
-    _rule(TieKind.HOST, rf"(?P<who>{_BODIES}){_BETWEEN}\b{_AT} (?P<other>{_BODIES})"),
+    (TieKind.SUPPORT, rf"(?P<who>{_BODIES}){_BETWEEN}\b{_SUPPORTED} (?P<other>{_BODIES})"),
+    (TieKind.SUPPORT, rf"(?P<other>{_BODIES}) (?:\w+ )?{_SUPPORTS} (?P<who>{_BODIES})"),
+    (TieKind.SUPPORT, rf"(?P<other>{_BODIES}){_BETWEEN}\b{_COLLECTED} (?P<who>{_BODIES})"),
+    (TieKind.HOST, rf"(?P<who>{_BODIES}){_BETWEEN}\b{_AT} (?P<other>{_BODIES})"),
 )
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All of them; made on first use, because that takes as long as opening the database."""
+    return tuple(Rule(kind, re.compile(words)) for kind, words in _RULES)

@@ -12,7 +12,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from leads.directory.tie_quote import tie_quote
-from leads.directory.tie_words import CLOSE, DENIED, OPEN, RULES, Rule
+from leads.directory.tie_words import CLOSE, DENIED, OPEN, Rule, rules
 from leads.model import Extraction, Field, Item, Label, Mention, Naming, Span, Tie, TieKind
 from leads.text import sentences
 
@@ -67,7 +67,7 @@ def _pairs(
     if len({m.name for m in organisations if m.name in bodies}) < 2:
         return
     words = _words(item, span, mentions)
-    for rule in RULES:
+    for rule in rules():
         for hit in rule.words.finditer(words):
             if not DENIED.search(hit[0]):
                 yield from _joined(rule, hit, mentions, bodies)

@@ -2,8 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from leads.language import Words
 from leads.limits import TIES_LISTED
@@ -11,6 +10,9 @@ from leads.network.build import Network
 from leads.network.picture import classes, drawn, style, svg
 from leads.network.view import about, bond, gap, summary
 from leads.text import one_line
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -67,7 +69,9 @@ def _said(words: Words, left_out: int, more: int) -> dict[str, str]:
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
