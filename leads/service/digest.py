@@ -49,6 +49,11 @@ def make_digest(app: App, day: date | None = None) -> Digest:
     come are woken from the shed."""
     day = day or app.today.date()
     fade(app, min(day, app.today.date()))
+    with app.store.moment():
+        return _of_one_moment(app, day)
+
+
+def _of_one_moment(app: App, day: date) -> Digest:
     branch_id = app.knowledge.branch.id
     told = app.store.digests.told(branch_id, day)
     found = app.store.leads.to_show(branch_id, day)

@@ -1,6 +1,7 @@
 """Transactions, with the errors of the driver turned into ours."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,12 +27,30 @@ class Database:
         self.engine = dialect.make_engine(url)
         self._writer = self.engine.execution_options(write=True)
         self._inode: int | None = None
+        self._here = threading.local()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One moment of the database, for statements that only read."""
+        shared: Connection | None = getattr(self._here, "moment", None)
+        if shared:
+            with self.faults():
+                yield shared
+            return
         with self.faults(), self.engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """All that this thread reads inside is of one moment, and on one connection; what is
+        written meanwhile is seen afterwards."""
+        with self.read() as connection:
+            before = getattr(self._here, "moment", None)
+            self._here.moment = connection
+            try:
+                yield
+            finally:
+                self._here.moment = before
 
     def nouns(self, cls: type[Noun], query: Select[Any]) -> list[Noun]:
         """What a query gives, as nouns."""

@@ -1,6 +1,7 @@
 """The store: where all that is read, found and decided is kept."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
@@ -81,6 +82,11 @@ class Store:
     def save_analysis(self, branch: Branch, done: Sequence[Analysis]) -> None:
         """Keep what was found in items, the leads, and that the branch looked at them."""
         analyses.save_analysis(self._database, branch.id, done)
+
+    def moment(self) -> AbstractContextManager[None]:
+        """All that is read inside, by this thread, is of one moment of the database: many
+        small questions cost less, and nothing changes between them."""
+        return self._database.moment()
 
     def backup(self, path: Path) -> Path:
         """Copy the database to `path` while it is in use; returns `path`.
