@@ -264,3 +264,25 @@ def test_every_decision_is_in_the_list() -> None:
         assert int(number.removeprefix("# ")) == int(file.name[:4])
         row = f"| [{file.name[:4]}]({file.name}) | {title} |"
         assert row in (folder / "README.md").read_text(encoding="utf-8")
+
+
+# ── the faults ───────────────────────────────────────────────────────────────
+
+FAULTS = ROOT / "docs" / "faults.md"
+
+
+def shown_by() -> list[str]:
+    return sorted(set(re.findall(r"`((?:\w+/)?test_\w+\.py(?:::test_\w+)?)`", FAULTS.read_text())))
+
+
+def test_every_fault_of_the_list_is_there() -> None:
+    numbers = re.findall(r"^\| (\d+) \|", FAULTS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert numbers == [str(number) for number in range(1, 35)]
+
+
+@pytest.mark.parametrize("named", shown_by())
+def test_a_test_that_shows_a_fault_exists(named: str) -> None:
+    file, _, test = named.partition("::")
+    path = ROOT / "tests" / file
+    assert path.exists()
+    assert f"def {test}(" in path.read_text(encoding="utf-8") or not test

@@ -70,6 +70,8 @@ def test_markup_that_was_left_in_is_no_name(read: Read) -> None:
         "village et nous vous invitons avec plaisir.",
         "Zapraszamy na spotkanie w sobotę i w niedzielę o godzinie dziesiątej. Nie ma opłat, a dla "
         "dzieci jest zabawa oraz kawa z ciastem od Polski Dom.",
+        "Cumartesi günü saat sekizde derneğimizin yeni binasında bir konser var ve çocuklar için "
+        "oyunlar da olacak, giriş ücretsizdir ve herkes davetlidir.",
         "ندعوكم يوم السبت إلى حفل افتتاح المعرض الجديد في مبنى البلدية مع الموسيقى والشاي للجميع",
     ],
 )
