@@ -9,7 +9,7 @@ needed: a round that finds nothing new never loads spaCy.
 
 import os
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -123,9 +123,10 @@ class App:
         folder = self.settings.home.config
         return {urlsplit(one.url).hostname or "": folder / one.ca_file for one in with_own}
 
-    def parse_pool(self) -> "ParsePool":
-        """Killable child workers for the parsers; one pool per run."""
-        return sources.ParsePool()
+    def parse_pool(self, kinds: Collection[str] = ()) -> "ParsePool":
+        """Killable child workers for the parsers of these kinds, or of all; one pool per run."""
+        known = sources.kinds()
+        return sources.ParsePool(kinds={kind for kind in kinds if kind in known})
 
     def send(self, message: EmailMessage) -> Mapping[str, str]:
         """Hand a message to the server from the settings.

@@ -91,7 +91,7 @@ def _awake(app: App, wanted: Sequence[Source]) -> list[Source]:
 
 async def _round(app: App, due: Sequence[Source], progress: Progress) -> list[Visit]:
     states, known = app.store.sources.states(), app.store.sources.validators(app.now())
-    with app.parse_pool() as pool:
+    with app.parse_pool({source.kind for source in due}) as pool:
         async with app.fetcher() as fetcher:
             tasks = [
                 asyncio.create_task(

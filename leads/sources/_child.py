@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Collection, Sequence
 from types import TracebackType
 from typing import IO, Self, cast
 
@@ -36,11 +37,19 @@ _NO_START = "Het hulpprogramma dat bronnen leest, start niet"
 class ParsePool:
     """At most `workers` children, started when first needed; safe to use from threads.
 
-    `seconds` is the time one parse may take.
+    `seconds` is the time one parse may take. `kinds` are those that will be read: a child
+    imports them before its first clock runs, and all of them when none are named.
     """
 
-    def __init__(self, workers: int = 2, *, seconds: float = limits.PARSE_SECONDS) -> None:
+    def __init__(
+        self,
+        workers: int = 2,
+        *,
+        seconds: float = limits.PARSE_SECONDS,
+        kinds: Collection[str] = (),
+    ) -> None:
         self._seconds = seconds
+        self._kinds = sorted(kinds)
         self._idle: queue.LifoQueue[_Child | None] = queue.LifoQueue()
         self._running: set[_Child] = set()
         self._lock = threading.Lock()
@@ -104,7 +113,7 @@ class ParsePool:
         with self._lock:
             if self._closed:
                 raise SourceError("parse-crash", f"{_DIED}: het lezen is afgebroken.")
-            child = _Child()
+            child = _Child(self._kinds)
             self._running = {child, *(one for one in self._running if one is not old)}
         return child
 
@@ -112,11 +121,11 @@ class ParsePool:
 class _Child:
     """One child process and the two pipes to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Sequence[str]) -> None:
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  closed by `end`
         try:
             self._process = subprocess.Popen(
-                _COMMAND,
+                [*_COMMAND, *kinds],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._complaints,

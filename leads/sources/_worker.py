@@ -1,6 +1,6 @@
 """The child program of `_child`: reads (what, source, response), answers with what was found.
 
-Run as `python -m leads.sources._worker`; ends when its input does.
+Run as `python -m leads.sources._worker [KIND …]`; ends when its input does.
 """
 
 import os
@@ -13,7 +13,7 @@ from typing import IO
 from leads import limits
 from leads.errors import LeadsError, SourceError
 from leads.model import Response, Source
-from leads.sources import _article, _discover, _opt_out, kinds, load
+from leads.sources import _article, _opt_out, kinds, load
 from leads.sources._child import read, write
 
 _ALARM_SECONDS = int(2 * limits.PARSE_SECONDS) + 1
@@ -24,7 +24,7 @@ def main() -> None:
     questions = sys.stdin.buffer
     answers = _private_output()
     _limit_memory()
-    for kind in kinds():  # the clock of a parse must not run while parsers are imported
+    for kind in sys.argv[1:] or kinds():  # not while the clock of a parse runs
         load(kind)
     write(answers, pickle.dumps("ready"))
     while True:
@@ -56,9 +56,15 @@ def _parsed(source: Source | None, response: Response) -> object:
     return list(load(source.kind).parse(source, response))
 
 
+def _look(_: Source | None, response: Response) -> object:
+    from leads.sources import _discover  # brings nearly all the kinds along
+
+    return _discover.look(response)
+
+
 _ASKED: dict[str, Callable[[Source | None, Response], object]] = {
     "parse": _parsed,
-    "look": lambda _, response: _discover.look(response),
+    "look": _look,
     "article": lambda _, response: _article.text(response),
     "reservations": lambda _, response: _opt_out.of_site(response),
 }
