@@ -35,7 +35,9 @@ def clean(value: str, limit: int | None = None) -> str:
 
     Newlines survive (as one), because they separate agenda lines.
     """
-    value = unicodedata.normalize("NFC", value)
+    value = unicodedata.normalize("NFC", value).strip()
+    if value.isprintable() and "  " not in value:  # nearly always: a feed has thousands of these
+        return value if limit is None else value[:limit].rstrip()
     value = harmless(value.replace("\r\n", "\n").replace("\r", "\n"))
     value = _NEWLINES.sub("\n", _SPACES.sub(" ", value)).strip()
     return value if limit is None else value[:limit].rstrip()

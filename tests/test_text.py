@@ -82,3 +82,9 @@ def test_tags_go_and_entities_are_read_once() -> None:
         "Zwaan",
         "&amp;",
     ]
+
+
+@given(st.text())
+def test_a_plain_text_is_cleaned_as_any_other(value: str) -> None:
+    """The quick road gives what the slow one gives: a blank line at the end leads past it."""
+    assert text.clean(f"{value}\n\nx") == f"{text.clean(value)}\nx".lstrip("\n")

@@ -18,6 +18,7 @@ _NO_PLACE = frozenset(_MARKS.split())
 _SMALL_WORDS = "aan bij de den der en het in of op ten ter van"
 _SMALL = frozenset(_SMALL_WORDS.split())
 _TAIL_CHARS = 600
+_TAIL_MARKS = ("…", "...", "lees ", "read ", "verscheen eerst", "first")
 _TAIL = re.compile(
     r"(?:\s*(?:Het bericht .{1,300} verscheen eerst op .{1,120}"
     r"|The post .{1,300} (?:appeared first on|first appeared on) .{1,120}"
@@ -100,6 +101,8 @@ def _with_true_ids(entries: list[Entry]) -> list[Entry]:
 def _without_tail(words: str) -> str:
     """Without the 'lees meer' and 'verscheen eerst op' that sites put below a text."""
     body, end = words[:-_TAIL_CHARS], words[-_TAIL_CHARS:]
+    if not any(mark in end.lower() for mark in _TAIL_MARKS):
+        return words.rstrip()  # the pattern takes as long as all the rest of an entry
     return (body + _TAIL.sub("", end)).rstrip()
 
 
