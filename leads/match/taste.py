@@ -5,7 +5,7 @@ as a fixed offset and a Gaussian prior around zero: with no decisions the score 
 shipped one, and each decision moves it a little (Chelba and Acero, 'Adaptation of maximum
 entropy capitalizer', EMNLP 2004). A weight counts only in as far as it stands out from its
 own doubt, and the whole only when it predicts decisions of days that were held apart, by
-one standard error (Breiman and others, 'Classification and regression trees', 1984, §3.4).
+one and a half standard errors (Breiman and others, 'Classification and regression trees', 1984, §3.4).
 """
 
 from collections import Counter
@@ -29,12 +29,12 @@ MISFOUND = 0.5  # 'wrongly found' says less of a subject than 'not our theme'
 # chosen on the villages of training/train.jsonl, see benchmarks/learning.py
 SLOPE = 1.5  # of a point of score, in log-odds of being taken up
 RIDGE = 2.0
-DOUBT_FOR, DOUBT_AGAINST = 0.8, 0.3  # of a standard error: to like is said less clearly
+DOUBT_FOR, DOUBT_AGAINST = 1.2, 0.8  # of a standard error: to like is said less clearly
 STRETCH = 1.5  # what is left after the doubt was too much shrunk
 GROUND = 4  # decisions that a leaning rests on at least
 FOLDS = 30
 DAYS_APART = 5  # of fewer days each decision is held apart by itself
-ERRORS_TO_BEGIN = 1.0
+ERRORS_TO_BEGIN = 1.5
 KEPT_OF_TAKEN = 0.8
 _LOOSE = 0.05  # the prior on how much a branch takes up at all
 _STEPS, _CLOSE = 12, 1e-5
