@@ -5,7 +5,8 @@ as a fixed offset and a Gaussian prior around zero: with no decisions the score 
 shipped one, and each decision moves it a little (Chelba and Acero, 'Adaptation of maximum
 entropy capitalizer', EMNLP 2004). A weight counts only in as far as it stands out from its
 own doubt, and the whole only when it predicts decisions of days that were held apart, by
-one and a half standard errors (Breiman and others, 'Classification and regression trees', 1984, §3.4).
+one and a half standard errors (Breiman and others, 'Classification and regression trees',
+1984, §3.4).
 """
 
 from collections import Counter
