@@ -19,6 +19,9 @@ from leads.directory.likeness import is_abbreviation, normal_form
 from leads.directory.region import Region, same_place
 from leads.model import Contact, Extraction, Item, Label, Medium, Mention, Naming, Organisation
 
+HOUSES = frozenset({"dorpshuis", "basisschool", "kindcentrum", "vo_school"})
+"""Sorts of bodies that stand somewhere: a name without its sort is theirs, not of a club."""
+
 Pair = frozenset[str]
 """The ids of two bodies."""
 
@@ -76,7 +79,21 @@ class Book:
         found = self._fitting(self._index.exactly(normal, place), type_id, place)
         if not found and not is_abbreviation(name):
             found = self._fitting(self._index.nearly(normal), type_id, place)
+        if not found:
+            found = self._for_short(normal, type_id, place)
         return self._nearest(found, type_id, place)
+
+    def _for_short(
+        self, normal: str, type_id: str | None, place: str | None
+    ) -> list[Organisation]:
+        """'De Schutse' is the one body here that is called so with its sort before it; and a
+        house that is read of in full is the one that was read of for short."""
+        found = self._fitting(self._index.shortly(normal), type_id, place)
+        proper = self._region.proper(normal) if type_id in HOUSES else ""
+        if not found and proper:
+            bare = self._fitting(self._index.exactly(proper, place), None, place)
+            found = [body for body in bare if body.type_id is None]
+        return found if len(found) == 1 else []
 
     def _meant(self, item: Item, mention: Mention, name: str) -> Organisation | None:
         normal = normal_form(name)

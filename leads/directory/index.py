@@ -26,6 +26,7 @@ class Index:
         self._exact: defaultdict[str, set[str]] = defaultdict(set)
         self._blocks: defaultdict[str, set[str]] = defaultdict(set)
         self._bearers: defaultdict[str, set[str]] = defaultdict(set)
+        self._proper: defaultdict[str, set[str]] = defaultdict(set)
 
     def add(self, body: Organisation) -> None:
         """Every name of a body, with and without the place it lies in."""
@@ -33,6 +34,8 @@ class Index:
             normal = normal_form(name)
             for form in (normal, self._region.bare(normal, body.place)):
                 self._exact[joined(form)].add(body.id)
+            if proper := self._region.proper(normal):
+                self._proper[joined(proper)].add(body.id)
             if not is_abbreviation(name):
                 self._bearers[normal].add(body.id)
                 for key in blocking_keys(normal):
@@ -42,6 +45,10 @@ class Index:
         """Bodies of this very name, also when one of the two leaves out its place."""
         forms = {joined(normal), joined(self._region.bare(normal, place))}
         return set[str]().union(*(self._exact.get(form, ()) for form in forms))
+
+    def shortly(self, normal: str) -> set[str]:
+        """Bodies that are this for short: 'De Schutse' for 'Dorpshuis De Schutse'."""
+        return set(self._proper.get(joined(normal), ()))
 
     def nearly(self, normal: str) -> set[str]:
         """Bodies of which a name is surely this one, but for a slip of the pen."""

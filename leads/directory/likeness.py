@@ -101,7 +101,8 @@ def blocking_keys(name: str) -> frozenset[str]:
     words = name.split()
     pairs = {f"{one[:3]}+{other[0]}" for one, other in permutations(words, 2)}
     ends = {name[:_KEY_LETTERS], "$" + name[-_KEY_LETTERS:]}
-    return frozenset({"=" + joined(name)} | (pairs or ends))
+    short = {"=" + "".join(words[1:])} if len(words) > 1 else set[str]()  # without its sort
+    return frozenset({"=" + joined(name)} | short | (pairs or ends))
 
 
 def joined(name: str) -> str:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from leads.directory.likeness import normal_form
+from leads.directory.likeness import joined, normal_form
 from leads.model import Branch, OrganisationType
 from leads.text import fold, normal_name
 
 _ARTICLES = frozenset(("de", "het", "'t", "’t", "den", "d'n", "d’n"))
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _PLACE_WORDS = 4
+_NAME_LETTERS = 4
 _AND_AROUND = " e.o."
 
 
@@ -18,13 +19,14 @@ _AND_AROUND = " e.o."
 class Region:
     """`places` are normal names, `own` those of this branch; `folded` are the names around
     here as written, in lower case. `generic` holds the normal head nouns ('dorpsraad'),
-    `vague` the ids of types that say little; `first_names` are folded."""
+    `heads` these and abbreviations of sorts ('obs'), `vague` the ids of types that say little; `first_names` are folded."""
 
     place: str
     places: frozenset[str] = frozenset()
     folded: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     first_names: frozenset[str] = frozenset()
 
@@ -55,6 +57,14 @@ class Region:
     def is_generic(self, normal: str) -> bool:
         """A bare head noun, which names a different body in every village."""
         return normal in self.generic
+
+    def proper(self, normal: str) -> str:
+        """What a body is called for short: `dorpshuis schutse` is `schutse`; '' for a name
+        that does not begin with what sort of body it is, or of which no name is left."""
+        words = normal.split()
+        left = " ".join(words[1:]) if words and words[0] in self.heads else ""
+        nameless = len(joined(left)) < _NAME_LETTERS or left in self.places or left in self.generic
+        return "" if nameless else left
 
     def types_agree(self, one: str | None, other: str | None) -> bool:
         """Not known to be of another sort."""
@@ -89,6 +99,9 @@ def region(
         folded=frozenset(fold(name) for name in (*around, *own) if name),
         own=frozenset(normal_name(name) for name in own if name),
         generic=frozenset(normal_name(noun) for kind in types for noun in kind.head_nouns),
+        heads=frozenset(
+            normal_name(word) for kind in types for word in (*kind.head_nouns, *kind.abbreviations)
+        ),
         vague=frozenset(kind.id for kind in types if kind.fallback),
         first_names=frozenset(map(fold, first_names)),
     )

@@ -176,3 +176,42 @@ def test_a_name_that_fits_two_bodies_is_neither() -> None:
     reading = Book(two, REGION).read(*read("Het [[ORG|Koor Oranje]] zingt.", place=None))
     assert reading.namings == ()
     assert [m.name for m in reading.extraction.organisations] == ["Koor Oranje"]
+
+
+# ── for short ────────────────────────────────────────────────────────────────
+
+HOUSE = "In [[ORG/dorpshuis|Dorpshuis De Zwaan]] is plaats."
+
+
+def test_a_house_is_called_by_its_name_alone() -> None:
+    assert names(after(HOUSE), "In [[ORG|De Zwaan]] is het druk.") == ["Dorpshuis De Zwaan"]
+
+
+def test_a_house_that_was_read_of_for_short_gets_its_whole_name_and_sort() -> None:
+    book = after("In [[ORG|De Zwaan]] is het druk.")
+    [known] = namings(book, HOUSE).values()
+    assert (known.name, known.aliases, known.type_id) == (
+        "De Zwaan",
+        ("Dorpshuis De Zwaan",),
+        "dorpshuis",
+    )
+
+
+def test_a_club_is_not_the_house_of_its_name() -> None:
+    assert names(
+        after("In [[ORG|De Zwaan]] is het druk."), "[[ORG/harmonie|Harmonie De Zwaan]]."
+    ) == ["Harmonie De Zwaan"]
+    assert names(after(HOUSE), "De [[ORG/harmonie|Harmonie De Zwaan]] speelt.") == [
+        "Harmonie De Zwaan"
+    ]
+
+
+def test_a_short_name_of_two_is_neither() -> None:
+    book = after(HOUSE, "De [[ORG/harmonie|Harmonie De Zwaan]] speelt.")
+    assert names(book, "Kom naar [[ORG|De Zwaan]].") == ["De Zwaan"]
+
+
+def test_a_sort_and_a_place_are_no_name_for_short() -> None:
+    book = after("[[ORG/harmonie|Harmonie Elsbroek]] speelt.")
+    assert names(book, "[[ORG|Elsbroekers]] komen.") == ["Elsbroekers"]
+    assert REGION.proper("harmonie elsbroek") == ""
