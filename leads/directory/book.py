@@ -83,9 +83,7 @@ class Book:
             found = self._for_short(normal, type_id, place)
         return self._nearest(found, type_id, place)
 
-    def _for_short(
-        self, normal: str, type_id: str | None, place: str | None
-    ) -> list[Organisation]:
+    def _for_short(self, normal: str, type_id: str | None, place: str | None) -> list[Organisation]:
         """'De Schutse' is the one body here that is called so with its sort before it; and a
         house that is read of in full is the one that was read of for short."""
         found = self._fitting(self._index.shortly(normal), type_id, place)

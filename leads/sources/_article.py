@@ -18,7 +18,11 @@ _NOT_THERE = re.compile(
     r"|domain (?:is )?for sale|geparkeerd",
     re.IGNORECASE,
 )
-_PAID = re.compile(r"""["']isAccessibleForFree["']\s*:\s*["']?false""", re.IGNORECASE)
+_PAID = re.compile(  # schema.org: in JSON-LD, or as an element in the page
+    r"""["']isAccessibleForFree["']\s*:\s*["']?(?:https?://schema\.org/)?false"""
+    r"""|itemprop=["']?isAccessibleForFree["']?\s+content=["']?(?:https?://schema\.org/)?false""",
+    re.IGNORECASE,
+)
 
 
 def text(response: Response) -> str:

@@ -16,6 +16,7 @@ from leads.model import Response
 
 TDMREP = "/.well-known/tdmrep.json"
 _RESERVATION = "tdm-reservation"
+_FOR_ROBOTS = ("x-robots-tag", "robots")
 _NO = re.compile(r"(?i)(?:^|[\s,:])(noindex|none|nosnippet|noarchive|noai)(?=$|[\s,])")
 _META = re.compile(r"(?i)<meta\b[^>]{0,500}>")
 _ATTRIBUTE = re.compile(
@@ -26,12 +27,13 @@ _RULES = 500
 
 
 def of_page(headers: Mapping[str, str], page: str) -> str:
-    """The name of what keeps programs out of this page; '' when nothing does."""
-    said = {**dict(_metas(page)), **{name.lower(): value for name, value in headers.items()}}
-    if said.get(_RESERVATION, "").strip() == "1":
+    """The name of what keeps programs out of this page; '' when nothing does. Of several that
+    contradict each other the no counts."""
+    said = [*_metas(page), *((name.lower(), value) for name, value in headers.items())]
+    if any(name == _RESERVATION and value.strip() == "1" for name, value in said):
         return _RESERVATION
-    for name in ("x-robots-tag", "robots"):
-        if found := _NO.search(_for_all(said.get(name, ""))):
+    for name, value in said:
+        if name in _FOR_ROBOTS and (found := _NO.search(_for_all(value))):
             return f"{name}: {found[1].lower()}"
     return ""
 

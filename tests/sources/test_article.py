@@ -50,6 +50,8 @@ def test_the_article_without_what_stands_around_it() -> None:
         ("", {"x-robots-tag": "max-snippet:20, noindex"}, "x-robots-tag: noindex"),
         ('<meta name="robots" content="noarchive,follow">', {}, "robots: noarchive"),
         ('<meta name="robots" content="none">', {}, "robots: none"),
+        ("<meta name=robots content=noindex><meta name=robots content=all>", {}, "robots: noindex"),
+        ("<meta name=tdm-reservation content=1>", {"tdm-reservation": "0"}, "tdm-reservation"),
     ],
 )
 def test_who_keeps_programs_out(head: str, headers: dict[str, str], how: str) -> None:
@@ -75,6 +77,8 @@ def test_who_does_not(head: str, headers: dict[str, str]) -> None:
     [
         (site_pages.page('<script>{"isAccessibleForFree": "False"}</script>', STORY), "wall"),
         (site_pages.page('<script>{"isAccessibleForFree":false}</script>', STORY), "wall"),
+        (site_pages.page('<meta itemprop="isAccessibleForFree" content="false">', STORY), "wall"),
+        (site_pages.page('{"isAccessibleForFree": "https://schema.org/False"}', STORY), "wall"),
         (site_pages.page(body=STORY, title="Even geduld"), "wall"),
         (site_pages.page(body=STORY, title="Inloggen"), "wall"),
         (site_pages.page(body=STORY, title="Ben je een robot? Captcha"), "wall"),
