@@ -19,7 +19,8 @@ _AND_AROUND = " e.o."
 class Region:
     """`places` are normal names, `own` those of this branch; `folded` are the names around
     here as written, in lower case. `generic` holds the normal head nouns ('dorpsraad'),
-    `heads` these and abbreviations of sorts ('obs'), `vague` the ids of types that say little; `first_names` are folded."""
+    `heads` these and abbreviations of sorts ('obs'), `vague` the ids of types that say
+    little; `first_names` are folded."""
 
     place: str
     places: frozenset[str] = frozenset()
