@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from leads import limits, sources
 from leads.address import same_site
@@ -89,7 +89,14 @@ def _awake(app: App, wanted: Sequence[Source]) -> list[Source]:
     return [one for one in wanted if one.id not in states or not states[one.id].paused(today)]
 
 
+def _say_of_loop(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """A visit in which the program was told to stop is no fault that nobody looked at."""
+    if not isinstance(context.get("exception"), SystemExit | KeyboardInterrupt):
+        loop.default_exception_handler(context)
+
+
 async def _round(app: App, due: Sequence[Source], progress: Progress) -> list[Visit]:
+    asyncio.get_running_loop().set_exception_handler(_say_of_loop)
     states, known = app.store.sources.states(), app.store.sources.validators(app.now())
     with app.parse_pool({source.kind for source in due}) as pool:
         async with app.fetcher() as fetcher:

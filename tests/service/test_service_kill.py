@@ -1,5 +1,6 @@
 """`kill -9` at any moment, and two programs at once: nothing lost, nothing twice."""
 
+import gc
 import random
 import signal
 import sqlite3
@@ -190,3 +191,17 @@ def test_sigterm_ends_a_run_with_the_lease_given_back(village: Village) -> None:
     assert "Traceback" not in err
     assert time.monotonic() - began < 20
     assert lease(village.home) == []
+
+
+def test_a_stop_within_a_visit_is_told_to_nobody(
+    village: Village, caplog: pytest.LogCaptureFixture
+) -> None:
+    village.site("krant").publish(stories.LESSONS)
+    with pytest.raises(SystemExit):
+        service.refresh(replace(village.app(), dice=_stop))
+    gc.collect()
+    assert [one for one in caplog.records if one.name == "asyncio"] == []
+
+
+def _stop() -> float:
+    raise SystemExit(143)

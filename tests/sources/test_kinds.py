@@ -12,7 +12,7 @@ from leads.errors import UserError
 
 def test_the_kinds_are_the_files():
     files = Path(sources.__file__).parent.glob("[a-z]*.py")
-    assert sources.kinds() == sorted(file.stem for file in files)
+    assert list(sources.kinds()) == sorted(file.stem for file in files)
 
 
 def test_a_dotted_name_is_a_module_from_elsewhere():
@@ -52,4 +52,4 @@ def test_the_kind_in_the_documentation_works(tmp_path, monkeypatch):
 def test_every_kind_stands_on_the_page_of_kinds():
     text = (Path(__file__).parents[2] / "docs" / "sources.md").read_text()
     rows = re.findall(r"^\| `(\w+)` \|(?:[^|\n]*\|){4}$", text, re.M)
-    assert sorted(rows) == sources.kinds()
+    assert sorted(rows) == list(sources.kinds())
