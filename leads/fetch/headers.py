@@ -6,11 +6,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote
 
-from leads import limits
+from leads import ROBOT, limits
 from leads.model import KEY_PLACE, Request, Validators
-
-TOKEN = "leads"
-"""Our product token in robots.txt (RFC 9309 §2.2.1)."""
 
 
 def user_agent(version: str, contact: str) -> str:
@@ -18,7 +15,7 @@ def user_agent(version: str, contact: str) -> str:
 
     `contact` is an address or page of the library.
     """
-    return f"{TOKEN}/{version} (+{' '.join(contact.split())}; bibliotheek)"
+    return f"{ROBOT}/{version} (+{' '.join(contact.split())}; bibliotheek)"
 
 
 def conditions(validators: Validators) -> dict[str, str]:

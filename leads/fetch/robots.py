@@ -7,12 +7,11 @@ from datetime import datetime, timedelta
 
 from protego import Protego
 
-from leads import limits
+from leads import ROBOT, limits
 from leads.errors import FetchError
 from leads.fetch.address import Address
 from leads.fetch.client import Answer
 from leads.fetch.failures import failure, repeated
-from leads.fetch.headers import TOKEN
 from leads.model import RobotsTxt
 
 _BUSY = ("busy", "server-error")
@@ -26,12 +25,12 @@ class Rules:
         self._protego = Protego.parse(text)
 
     def allow(self, url: str) -> bool:
-        return bool(self._protego.can_fetch(url, TOKEN))
+        return bool(self._protego.can_fetch(url, ROBOT))
 
     @property
     def delay(self) -> float:
         """Crawl-delay in seconds; 0 when there is none."""
-        return float(self._protego.crawl_delay(TOKEN) or 0.0)
+        return float(self._protego.crawl_delay(ROBOT) or 0.0)
 
 
 @dataclass(slots=True)

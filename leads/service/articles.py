@@ -100,6 +100,8 @@ class Articles:
         if isinstance(answer, FetchError):
             raise answer
         assert isinstance(answer, Response)  # nothing was known of it: it is not unchanged
+        if not same_site(self.source.url, answer.url):
+            raise SourceError("not-found", "Het artikel staat op een andere site.")
         return answer
 
 

@@ -78,6 +78,7 @@ def sources_yaml(place: Place) -> str:
 #   kind    feed, wordpress, page, ical, json_ld, tribe_events, openbesluitvorming, koop_rss,
 #           mastodon, bluesky; alle soorten en wat ze nodig hebben staan in docs/sources.md
 #   medium  news (krant), municipal (gemeente), social (post), calendar (agenda)
+#   full_text  ja = lees ook de bladzijde achter een bericht, als de feed alleen het begin geeft
 #   guess   ja = een vermoeden. Het wordt pas gelezen als je deze regel weghaalt;
 #           'leads check' probeert het en zegt of het klopt.
 sources:

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
+from leads import ROBOT
 from leads.model import Response
 
 TDMREP = "/.well-known/tdmrep.json"
 _RESERVATION = "tdm-reservation"
-_FOR_ROBOTS = ("x-robots-tag", "robots")
+_FOR_ROBOTS = ("x-robots-tag", "robots", ROBOT)
 _NO = re.compile(r"(?i)(?:^|[\s,:])(noindex|none|nosnippet|noarchive|noai)(?=$|[\s,])")
 _META = re.compile(r"(?i)<meta\b[^>]{0,500}>")
 _ATTRIBUTE = re.compile(
@@ -33,7 +34,7 @@ def of_page(headers: Mapping[str, str], page: str) -> str:
     if any(name == _RESERVATION and value.strip() == "1" for name, value in said):
         return _RESERVATION
     for name, value in said:
-        if name in _FOR_ROBOTS and (found := _NO.search(_for_all(value))):
+        if name in _FOR_ROBOTS and (found := _NO.search(_for_us(value))):
             return f"{name}: {found[1].lower()}"
     return ""
 
@@ -57,18 +58,22 @@ def reserved(url: str, rules: list[tuple[str, bool]]) -> bool:
 def _rules(listed: list[object]) -> Iterator[tuple[str, bool]]:
     for rule in listed:
         if isinstance(rule, dict) and isinstance(rule.get("location"), str):
-            place = rule["location"].removesuffix("$")
-            yield (place if "*" in place else f"{place}*"), rule.get(_RESERVATION) in (1, "1")
+            yield _pattern(rule["location"]), rule.get(_RESERVATION) in (1, "1")
+
+
+def _pattern(location: str) -> str:
+    """As in robots.txt: the beginning of a path, or all of it before a `$`."""
+    return location[:-1] if location.endswith("$") else f"{location}*"
 
 
 def _metas(page: str) -> Iterator[tuple[str, str]]:
     for meta in _META.findall(page[:_HEAD_CHARS]):
         told = {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(meta)}
-        if told.get("name", "").lower() in (_RESERVATION, "robots"):
+        if told.get("name", "").lower() in (_RESERVATION, "robots", ROBOT):
             yield told["name"].lower(), told.get("content", "")
 
 
-def _for_all(value: str) -> str:
-    """The rules for every robot: one that begins with a name is for that robot alone."""
-    parts = (part.strip() for part in value.split(","))
+def _for_us(value: str) -> str:
+    """The rules for every robot or for this one; those that begin with another name are not."""
+    parts = (part.strip().lower().removeprefix(f"{ROBOT}:") for part in value.split(","))
     return ", ".join(part for part in parts if ":" not in part)

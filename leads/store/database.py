@@ -26,6 +26,7 @@ class Database:
         self.where = str(self.file or url.render_as_string())
         self.engine = dialect.make_engine(url)
         self._writer = self.engine.execution_options(write=True)
+        self._still = dialect.one_moment(self.engine)
         self._inode: int | None = None
         self._here = threading.local()
 
@@ -44,13 +45,12 @@ class Database:
     def moment(self) -> Iterator[None]:
         """All that this thread reads inside is of one moment, and on one connection; what is
         written meanwhile is seen afterwards."""
-        with self.read() as connection:
-            before = getattr(self._here, "moment", None)
+        with self.faults(), self._still.begin() as connection:
             self._here.moment = connection
             try:
                 yield
             finally:
-                self._here.moment = before
+                self._here.moment = None
 
     def nouns(self, cls: type[Noun], query: Select[Any]) -> list[Noun]:
         """What a query gives, as nouns."""

@@ -69,6 +69,14 @@ def make_engine(url: URL) -> Engine:
         ) from error
 
 
+def one_moment(engine: Engine) -> Engine:
+    """The engine for transactions in which nothing changes: SQLite has no others, and
+    PostgreSQL shows each statement what was committed before it unless it is asked."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # Left to itself the driver reads outside the transaction, and updates get lost unseen.
     connection.isolation_level = None

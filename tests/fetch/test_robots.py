@@ -6,9 +6,8 @@ from datetime import timedelta
 import pytest
 from faultserver import FaultServer, Trap, raw, redirect, reply, reset
 
-from leads import limits
+from leads import ROBOT, limits
 from leads.errors import FetchError
-from leads.fetch.headers import TOKEN
 from leads.fetch.robots import Rules
 from leads.model import Request, Response
 
@@ -55,7 +54,7 @@ def test_our_name_in_robots_txt_is_the_one_we_send(server: FaultServer, fetch) -
     fetch(server.url("/feed"), user_agent=user_agent("1.2", "https://bieb.example"))
     sent = {seen.headers["user-agent"] for seen in server.seen}
     assert sent == {"leads/1.2 (+https://bieb.example; bibliotheek)"}
-    assert sent.pop().startswith(TOKEN)
+    assert sent.pop().startswith(ROBOT)
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410])

@@ -102,6 +102,13 @@ def test_pages_of_other_sites_are_left_alone(village: Village, paper: Site) -> N
     assert other.server.asked("/klossen") == []
 
 
+def test_a_page_that_leads_to_another_site_is_not_read(village: Village, paper: Site) -> None:
+    other = village.site("elders")
+    other.server.on("/klossen", reply(200, PAGE, HTML))
+    page(paper, redirect(other.server.url("/klossen")))
+    assert read(village).text == TEASER
+
+
 # ── who keeps programs out ───────────────────────────────────────────────────
 
 PLACES = (("/open/*", 0), ("/", 1))

@@ -52,6 +52,8 @@ def test_the_article_without_what_stands_around_it() -> None:
         ('<meta name="robots" content="none">', {}, "robots: none"),
         ("<meta name=robots content=noindex><meta name=robots content=all>", {}, "robots: noindex"),
         ("<meta name=tdm-reservation content=1>", {"tdm-reservation": "0"}, "tdm-reservation"),
+        ("", {"x-robots-tag": "otherbot: nofollow, leads: noindex"}, "x-robots-tag: noindex"),
+        ("<meta name=leads content=noarchive>", {}, "leads: noarchive"),
     ],
 )
 def test_who_keeps_programs_out(head: str, headers: dict[str, str], how: str) -> None:
@@ -110,6 +112,8 @@ def test_the_front_page_in_place_of_an_article() -> None:
         ('[{"location": "/nieuws/*", "tdm-reservation": 0}, {"location": "/"}]', False),
         ('[{"location": "/nieuws", "tdm-reservation": "1"}]', True),
         ('[{"location": "/archief/*", "tdm-reservation": 1}]', False),
+        ('[{"location": "/nieuws$", "tdm-reservation": 1}]', False),
+        ('[{"location": "/nieuws/klossen$", "tdm-reservation": 1}]', True),
         ('{"location": "/"}', False),
         ("[1, null, {}]", False),
         ("<html>", False),

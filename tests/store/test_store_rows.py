@@ -17,7 +17,7 @@ from store_nouns import (
     make_visit,
 )
 
-from leads.model import Event, Extraction, Lead, Moment
+from leads.model import Event, Extraction, Lead, Moment, RobotsTxt
 from leads.store import Store
 from leads.store.rows import decode, encode
 
@@ -76,3 +76,19 @@ def test_a_nul_does_not_stop_a_visit(store: Store) -> None:
     again = store.items.get(make_item().id)
     assert again is not None
     assert again.text == "voorna"
+
+
+def test_what_is_read_in_one_moment_does_not_see_what_is_written_meanwhile(store: Store) -> None:
+    before = {"krant.example": NOW}
+    store.hosts.save_ready_at(before)
+    with store.moment():
+        assert store.hosts.ready_at() == before
+        store.hosts.save_ready_at({"raad.example": NOW})
+        assert store.hosts.ready_at() == before
+    assert set(store.hosts.ready_at()) == {"krant.example", "raad.example"}
+
+
+def test_a_copy_of_robots_txt_takes_the_place_of_an_older_one(store: Store) -> None:
+    for text in ("User-agent: *", "User-agent: leads\x00"):
+        store.hosts.save_robots({"https://krant.example": RobotsTxt(text, NOW)})
+    assert store.hosts.robots() == {"https://krant.example": RobotsTxt("User-agent: leads", NOW)}
