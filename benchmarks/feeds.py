@@ -99,8 +99,13 @@ class Server:
         thread.start()
         started.wait()
         yield self
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._loop.call_soon_threadsafe(self._hang_up)
         thread.join()
+
+    def _hang_up(self) -> None:
+        for talk in asyncio.all_tasks(self._loop):
+            talk.cancel()
+        self._loop.call_soon(self._loop.stop)
 
     def _run(self, started: threading.Event) -> None:
         asyncio.set_event_loop(self._loop)
@@ -112,7 +117,7 @@ class Server:
 
     async def _talk(self, asks: asyncio.StreamReader, says: asyncio.StreamWriter) -> None:
         number = self._number(says.get_extra_info("sockname")[0])
-        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+        with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
             while True:
                 asked = (await asks.readuntil(b"\r\n\r\n")).decode("latin-1")
                 if number in self.silent:

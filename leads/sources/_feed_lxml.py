@@ -77,6 +77,7 @@ def _raw(entry: etree._Element) -> Raw:
     parts: dict[str, str] = {"guid": entry.get(_RDF_ABOUT, "")}
     ranks: dict[str, int] = {}
     links: list[str] = []
+    permalinks: list[str] = []  # for an entry without a link, wherever the guid stands
     for element in _parts(entry):
         name = _name(element)
         if name == "link":
@@ -85,10 +86,10 @@ def _raw(entry: etree._Element) -> Raw:
         if part and _RANK[name] >= ranks.get(part, 0) and (said := _said(element)):
             parts[part], ranks[part] = said, _RANK[name]
         if name == "guid" and element.get("isPermaLink", "true") == "true":
-            links.append(_resolved(element, element.text or ""))
+            permalinks.append(_resolved(element, element.text or ""))
     return Raw(
         guid=parts["guid"],
-        link=next(filter(None, links), ""),
+        link=next(filter(None, [*links, *permalinks]), ""),
         title=parts.get("title", ""),
         text=parts.get("content") or parts.get("summary", ""),
         date=parts.get("published") or parts.get("changed", ""),

@@ -346,6 +346,15 @@ def test_the_quick_road_and_feedparser_find_the_same(body):
     ]
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_a_link_goes_before_a_guid_that_is_called_one(before):
+    """A number by itself counts as a permalink (RSS 2.0); it stays the key as it was given."""
+    guid, link = "<guid>9</guid>", "<link>https://b.example/negen</link>"
+    parts = guid + link if before else link + guid
+    (found,) = read(rss(f"<item>{parts}<title>T</title></item>"))
+    assert (found.key, found.url) == ("9", "https://b.example/negen")
+
+
 def json_feed(*items, **more):
     return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items, **more})
 
