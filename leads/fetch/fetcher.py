@@ -21,7 +21,7 @@ from leads.fetch import headers as say
 from leads.fetch.address import Address, parse
 from leads.fetch.client import Answer, Client
 from leads.fetch.failures import failure, no_key, repeated
-from leads.fetch.guard import GuardedBackend, Resolver, system_resolver
+from leads.fetch.guard import Guard, Resolver, system_resolver
 from leads.fetch.mailbox import Dial, Way, guarded
 from leads.fetch.own import OwnPlaces
 from leads.fetch.pace import Pace
@@ -76,7 +76,7 @@ class Fetcher:
         self._robots = Robots(self._read_robots, now, robots)
         self._slots = asyncio.Semaphore(limits.IN_FLIGHT)
         trust = Trust(authorities, tls)
-        self._client = Client(GuardedBackend(allow_private=allow_private, resolve=resolve), trust)
+        self._client = Client(Guard(allow_private=allow_private, resolve=resolve), trust)
         dial = guarded(resolve, allow_private=allow_private)
         self._own = OwnPlaces(places, partial(self._way, trust, dial), now)
         self._retrying = stamina.AsyncRetryingCaller(

@@ -8,13 +8,11 @@ that answers differently the second time it is asked.
 import asyncio
 import ipaddress
 import socket
-import ssl
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from functools import partial
 
-import httpcore
+from aiohappyeyeballs import AddrInfoType
+from aiohttp.abc import AbstractResolver, ResolveResult
 
 from leads import limits
 
@@ -92,86 +90,47 @@ def _may_dial(address: _Ip, allow_private: bool) -> bool:
     return address.is_global and not address.is_multicast and not never
 
 
-class _Dialled(httpcore.AsyncNetworkStream):
-    """A connection that is closed when its TLS greeting is cancelled, which
-    httpcore's own stream forgets."""
-
-    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
-        self._stream = stream
-
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return await self._stream.read(max_bytes, timeout)
-
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        await self._stream.write(buffer, timeout)
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-
-    def get_extra_info(self, info: str) -> object:
-        return self._stream.get_extra_info(info)
-
-    async def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        try:
-            return await self._stream.start_tls(ssl_context, server_hostname, timeout)
-        except asyncio.CancelledError:
-            await self._stream.aclose()
-            raise
-
-
-class GuardedBackend(httpcore.AsyncNetworkBackend):
-    """httpcore's way to the network, past the guard. TLS still checks the host
-    name, because only the dialled address is replaced."""
+class Guard(AbstractResolver):
+    """aiohttp's way to the network. It judges twice: what a name means, and once more each
+    address that a socket is made for, which also holds for addresses written as numbers.
+    TLS still checks the host name."""
 
     def __init__(self, *, allow_private: bool, resolve: Resolver = system_resolver) -> None:
         self._allow_private = allow_private
         self._resolve = resolve
-        self._network = httpcore.AnyIOBackend()
         self._threads = ThreadPoolExecutor(limits.IN_FLIGHT, thread_name_prefix="resolver")
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        """Dial the addresses of `host` in turn; together they get `timeout` seconds.
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        """The addresses of `host` that may be dialled; raises Blocked or Unknown."""
+        answers = judged(await self._look_up(host), allow_private=self._allow_private)
+        return [_result(host, port, address) for address in answers]
 
-        Raises Blocked, Unknown, or httpcore's ConnectError or ConnectTimeout.
-        """
-        answers = await self._look_up(host, timeout)
-        *others, last = addresses = judged(answers, allow_private=self._allow_private)
-        share = timeout / len(addresses) if timeout else None
-        dial = partial(
-            self._network.connect_tcp,
-            port=port,
-            timeout=share,
-            local_address=local_address,
-            socket_options=socket_options,
-        )
-        for address in others:
-            with suppress(httpcore.ConnectError, httpcore.ConnectTimeout):
-                return _Dialled(await dial(address))
-        return _Dialled(await dial(last))
+    def socket(self, where: AddrInfoType) -> socket.socket:
+        """A socket for one address; raises Blocked."""
+        family, kind, protocol, _, address = where
+        judged([str(address[0])], allow_private=self._allow_private)
+        return socket.socket(family, kind, protocol)
 
-    async def _look_up(self, host: str, timeout: float | None) -> Sequence[str]:
+    async def _look_up(self, host: str) -> Sequence[str]:
         """In a thread, as a resolver can hang for half a minute."""
         asking = asyncio.get_running_loop().run_in_executor(self._threads, self._resolve, host)
         try:
-            answers = await asyncio.wait_for(asking, timeout)
+            answers = await asyncio.wait_for(asking, limits.CONNECT_SECONDS)
         except (OSError, UnicodeError) as error:  # TimeoutError is an OSError
             raise Unknown(host) from error
         if not answers:
             raise Unknown(host)
         return answers
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Let go of the resolver threads without waiting for a slow name server."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _result(host: str, port: int, address: str) -> ResolveResult:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    return ResolveResult(
+        hostname=host, host=address, port=port, family=family, proto=0, flags=socket.AI_NUMERICHOST
+    )
