@@ -32,6 +32,9 @@ SOURCES_IMPORTED = 200  # a village has some tens; each is a site to visit
 LOOK_REQUESTS = 20  # of one site that is looked at for sources; at two seconds each
 VALIDATORS_DAYS = 30  # some servers answer 304 for ever
 
+SAVE_SECONDS = 0.1  # a visit waits so long for others to be saved with
+SAVED_TOGETHER = 2_000  # items in one transaction; more would hold up who else writes
+
 # ── parsing ──────────────────────────────────────────────────────────────────
 
 PARSE_SECONDS = 5.0  # tiny inputs can keep a parser busy for hours

@@ -1,6 +1,6 @@
 """Visit every source that is due, and keep what it has.
 
-    due sources | start | fetch | parse (may ask for more) | save one visit each
+    due sources | start | fetch | parse (may ask for more) | save
 
 A failure is a value: it is written on the source and the rest goes on.
 """
@@ -32,6 +32,7 @@ from leads.model import (
 )
 from leads.schedule import lasting, next_visit
 from leads.service.articles import Articles
+from leads.service.ledger import Ledger
 
 if TYPE_CHECKING:
     from leads.fetch import Fetcher
@@ -98,12 +99,19 @@ def _say_of_loop(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> No
 async def _round(app: App, due: Sequence[Source], progress: Progress) -> list[Visit]:
     asyncio.get_running_loop().set_exception_handler(_say_of_loop)
     states, known = app.store.sources.states(), app.store.sources.validators(app.now())
+    ledger = Ledger(app.store)
     with app.parse_pool({source.kind for source in due}) as pool:
         async with app.fetcher() as fetcher:
             tasks = [
                 asyncio.create_task(
                     _visit(
-                        app, fetcher, pool, source, states.get(source.id), known.get(source.id, {})
+                        app,
+                        fetcher,
+                        pool,
+                        ledger,
+                        source,
+                        states.get(source.id),
+                        known.get(source.id, {}),
                     )
                 )
                 for source in due
@@ -122,6 +130,7 @@ async def _visit(
     app: App,
     fetcher: "Fetcher",
     pool: "ParsePool",
+    ledger: Ledger,
     source: Source,
     state: SourceState | None,
     known: Mapping[str, Validators],
@@ -136,8 +145,7 @@ async def _visit(
     articles = Articles(reading.source, state, fetcher, pool)
     items = await articles.complete(app, reading.items)
     visit = replace(_outcome(app, reading, state), opted_out=articles.opted_out)
-    new = app.store.save_visit(visit, items)
-    return replace(visit, new=new)
+    return replace(visit, new=await ledger.save(visit, items))
 
 
 def _where_it_is(source: Source, state: SourceState | None) -> Source:

@@ -19,13 +19,18 @@ Noun = TypeVar("Noun")
 
 def to_row(noun: Any, table: Table) -> dict[str, Any]:
     """The fields of `noun` that are columns of `table`."""
-    row = {}
-    for field in fields(noun):
-        column = table.c.get(field.name)
-        if column is not None:
-            value = getattr(noun, field.name)
-            row[field.name] = encode(value) if isinstance(column.type, JSON) else value
-    return row
+    kind: Any = type(noun)
+    return {
+        name: encode(getattr(noun, name)) if written_out else getattr(noun, name)
+        for name, written_out in _columns(kind, table)
+    }
+
+
+@cache
+def _columns(cls: Any, table: Table) -> list[tuple[str, bool]]:
+    """The fields that are columns, and whether such a column is JSON."""
+    names = [field.name for field in fields(cls) if field.name in table.c]
+    return [(name, isinstance(table.c[name].type, JSON)) for name in names]
 
 
 def from_row(cls: type[Noun], row: Any) -> Noun:

@@ -73,7 +73,12 @@ class Store:
 
         Raises StoreError when the source was never registered.
         """
-        return visits.save_visit(self._database, visit, items)
+        return self.save_visits([(visit, items)])[visit.source_id]
+
+    def save_visits(self, brought: Sequence[visits.Brought]) -> dict[str, int]:
+        """The same for visits of different sources at once: all are kept, or none; returns
+        the number of new items by source."""
+        return visits.save_visits(self._database, brought)
 
     def fresh(self, items: Sequence[Item]) -> list[Item]:
         """Those of a visit that are not known yet, or tell something else than before."""

@@ -36,7 +36,7 @@ class Tallies:
 
 
 def count(connection: Connection, new: Sequence[Item]) -> None:
-    """Add items that were not known before; they are of one source."""
+    """Add items that were not known before."""
     found = Counter((item.source_id, item.published.astimezone(UTC).date()) for item in new)
     dated = Counter(
         (item.source_id, item.published.astimezone(UTC).date())

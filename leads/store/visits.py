@@ -1,11 +1,24 @@
-"""One visit of a source: its items and its state in one transaction."""
+"""Visits of sources: their items and how they went, in one transaction."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    Connection,
+    Integer,
+    String,
+    bindparam,
+    case,
+    delete,
+    func,
+    select,
+    update,
+)
 
 from leads import limits
 from leads.errors import StoreError
@@ -17,55 +30,92 @@ from leads.store.dialect import insert, upsert
 from leads.store.rows import to_row
 from leads.store.schema import counters, items, sources, validators
 
+_IDS = 10_000  # SQLite takes no more than 32,766 values in one question
 
-def save_visit(database: Database, visit: Visit, found: Sequence[Item]) -> int:
-    """Keep what a visit brought; returns how many items were not known before.
+Brought = tuple[Visit, Sequence[Item]]
+
+
+def save_visits(database: Database, brought: Sequence[Brought]) -> dict[str, int]:
+    """Keep what visits of different sources brought: per source how many items were not
+    known before.
 
     An item with a known key and other words is overwritten, and will be looked
     at again. Of two items with one key the first counts.
     """
-    unique = {item.id: item for item in reversed(found)}
-    this = sources.c.id == visit.source_id
+    # in one order, so that of two programs one waits here for the other
+    visits = sorted((visit for visit, _ in brought), key=lambda visit: visit.source_id)
+    unique = {item.id: item for _, found in brought for item in reversed(found)}
     with database.write() as connection:
-        # first, so that of two programs one waits here for the other
-        if not connection.execute(update(sources).where(this).values(_after(visit))).rowcount:
-            raise StoreError(
-                mark("De bron '{id}' is niet bekend in de database."), id=visit.source_id
-            )
-        new = _save_items(connection, list(unique.values()))
-        if new:
-            connection.execute(update(sources).where(this).values(items=sources.c["items"] + new))
-        _save_validators(connection, visit)
-    return new
+        _save_states(connection, visits)
+        new = _save_items(connection, unique) if unique else Counter[str]()
+        _count(connection, new)
+        _save_validators(connection, [visit for visit in visits if visit.validators])
+    return {visit.source_id: new[visit.source_id] for visit in visits}
+
+
+def _save_states(connection: Connection, visits: Sequence[Visit]) -> None:
+    if connection.execute(_AFTER, [_after(visit) for visit in visits]).rowcount == len(visits):
+        return
+    known = set(connection.execute(select(sources.c.id)).scalars())
+    unknown = next(visit.source_id for visit in visits if visit.source_id not in known)
+    raise StoreError(mark("De bron '{id}' is niet bekend in de database."), id=unknown)
+
+
+def _given(name: str, column: str = "") -> BindParameter[Any]:
+    return bindparam(f"visit_{name}", type_=sources.c[column or name].type)
+
+
+_FAILED = bindparam("visit_failed", type_=Boolean)
+_LOOKED = bindparam("visit_looked", type_=Boolean)
+_AFTER = (
+    update(sources)
+    .where(sources.c.id == _given("id"))
+    .values(
+        last_visit=_given("at", "last_visit"),
+        next_at=_given("next_at"),
+        reason=_given("reason"),
+        detail=_given("detail"),
+        last_success=case((_FAILED, sources.c.last_success), else_=_given("at", "last_visit")),
+        failing_since=case(
+            (_FAILED, func.coalesce(sources.c.failing_since, _given("at", "last_visit")))
+        ),
+        failures=case((_FAILED, sources.c.failures + 1), else_=0),
+        moved_to=case(
+            (_FAILED, func.coalesce(_given("moved_to"), sources.c.moved_to)),
+            else_=_given("moved_to"),
+        ),
+        bookmark=case(
+            (_FAILED, sources.c.bookmark),
+            else_=func.coalesce(_given("bookmark"), sources.c.bookmark),
+        ),
+        opted_out=case((_LOOKED, _given("opted_out")), else_=sources.c.opted_out),
+        opted_out_on=case((_LOOKED, _given("opted_out_on")), else_=sources.c.opted_out_on),
+    )
+)
 
 
 def _after(visit: Visit) -> dict[str, Any]:
-    after = {
-        "last_visit": visit.at,
-        "next_at": visit.next_at,
-        "reason": visit.reason,
-        "detail": visit.detail,
-    } | _opted_out(visit)
-    if visit.outcome is Outcome.FAILED:
-        return after | {
-            "failing_since": func.coalesce(sources.c.failing_since, visit.at),
-            "failures": sources.c.failures + 1,
-            "moved_to": visit.moved_to or sources.c.moved_to,
-        }
-    return after | {
-        "last_success": visit.at,
-        "failing_since": None,
-        "failures": 0,
-        "moved_to": visit.moved_to,
-        "bookmark": visit.bookmark or sources.c.bookmark,
+    return {
+        "visit_id": visit.source_id,
+        "visit_at": visit.at,
+        "visit_next_at": visit.next_at,
+        "visit_reason": visit.reason,
+        "visit_detail": visit.detail,
+        "visit_moved_to": visit.moved_to or None,
+        "visit_bookmark": visit.bookmark or None,
+        "visit_failed": visit.outcome is Outcome.FAILED,
+        "visit_looked": visit.opted_out is not None,
+        "visit_opted_out": visit.opted_out or None,
+        "visit_opted_out_on": visit.at.date() if visit.opted_out else None,
     }
 
 
-def _opted_out(visit: Visit) -> dict[str, Any]:
-    if visit.opted_out is None:
-        return {}
-    seen_on = visit.at.date() if visit.opted_out else None
-    return {"opted_out": visit.opted_out or None, "opted_out_on": seen_on}
+def _count(connection: Connection, new: Counter[str]) -> None:
+    rows = [{"of": source_id, "more": number} for source_id, number in new.items() if number]
+    if rows:
+        more = sources.c["items"] + bindparam("more", type_=Integer)
+        this = sources.c.id == bindparam("of", type_=String)
+        connection.execute(update(sources).where(this).values(items=more), rows)
 
 
 def fresh(database: Database, found: Sequence[Item]) -> list[Item]:
@@ -78,30 +128,40 @@ def fresh(database: Database, found: Sequence[Item]) -> list[Item]:
 # ── items ────────────────────────────────────────────────────────────────────
 
 
-def _save_items(connection: Connection, found: list[Item]) -> int:
-    known = _known_hashes(connection, [item.id for item in found])
-    new = [item for item in found if item.id not in known]
-    changed = [item for item in found if known.get(item.id, item.content_hash) != item.content_hash]
+def _save_items(connection: Connection, found: Mapping[str, Item]) -> Counter[str]:
+    """Items by their ids; returns how many were new, by source."""
+    known = _known_hashes(connection, list(found))
+    hashes = {id_: item.content_hash for id_, item in found.items()}
+    new = [id_ for id_ in found if id_ not in known]
+    changed = [id_ for id_ in found if known.get(id_, hashes[id_]) != hashes[id_]]
     if not new and not changed:
-        return 0
+        return Counter()
     turn = _next_turn(connection)
-    upsert(connection, items, [_row(item, turn) for item in changed])
-    inserted = _insert(connection, [_row(item, turn) for item in new])
-    tallies.count(connection, [item for item in new if item.id in inserted])
-    return len(inserted)
+
+    def rows(ids: list[str]) -> list[dict[str, Any]]:
+        return [_row(found[id_], id_, hashes[id_], turn) for id_ in ids]
+
+    upsert(connection, items, rows(changed))
+    inserted = [found[id_] for id_ in _insert(connection, rows(new))]
+    tallies.count(connection, inserted)
+    return Counter(item.source_id for item in inserted)
 
 
-def _known_hashes(connection: Connection, ids: list[str]) -> dict[str, str]:
-    query = select(items.c.id, items.c.content_hash).where(items.c.id.in_(ids))
-    return {row.id: row.content_hash for row in connection.execute(query)}
+def _known_hashes(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for begin in range(0, len(ids), _IDS):
+        some = ids[begin : begin + _IDS]
+        query = select(items.c.id, items.c.content_hash).where(items.c.id.in_(some))
+        known |= {row.id: row.content_hash for row in connection.execute(query)}
+    return known
 
 
-def _insert(connection: Connection, rows: list[dict[str, Any]]) -> set[str]:
+def _insert(connection: Connection, rows: list[dict[str, Any]]) -> list[str]:
     """The ids that were really new: another program may have been first."""
     if not rows:
-        return set()
+        return []
     statement = insert(connection, items).on_conflict_do_nothing().returning(items.c.id)
-    return set(connection.execute(statement, rows).scalars())
+    return list(connection.execute(statement, rows).scalars())
 
 
 def _next_turn(connection: Connection) -> int:
@@ -114,10 +174,10 @@ def _next_turn(connection: Connection) -> int:
     return int(connection.execute(statement.returning(counters.c.value)).scalar_one())
 
 
-def _row(item: Item, turn: int) -> dict[str, Any]:
+def _row(item: Item, id_: str, content_hash: str, turn: int) -> dict[str, Any]:
     return to_row(item, items) | {
-        "id": item.id,
-        "content_hash": item.content_hash,
+        "id": id_,
+        "content_hash": content_hash,
         "events_until": max(map(_last_day, item.events), default=date.min),
         "turn": turn,
         "shortened_on": None,
@@ -134,24 +194,27 @@ def _last_day(event: Event) -> date:
 # ── validators ───────────────────────────────────────────────────────────────
 
 
-def _save_validators(connection: Connection, visit: Visit) -> None:
+def _save_validators(connection: Connection, visits: Sequence[Visit]) -> None:
     """Keep what is new, and drop what nobody asks with any more (see `Sources.validators`)."""
-    if not visit.validators:
+    if not visits:
         return
-    rows = [
-        to_row(given, validators)
-        | {
-            "source_id": visit.source_id,
-            "url": url,
-            "url_sha256": sha256(url.encode()).hexdigest(),
-            "since": visit.at,
-        }
-        for url, given in visit.validators.items()
-    ]
+    rows = [_validator_row(visit, url) for visit in visits for url in visit.validators]
     upsert(connection, validators, rows)
-    old = visit.at - timedelta(days=limits.VALIDATORS_DAYS)
     connection.execute(
         delete(validators).where(
-            validators.c.source_id == visit.source_id, validators.c.since <= old
-        )
+            validators.c.source_id == bindparam("of"), validators.c.since <= bindparam("old")
+        ),
+        [
+            {"of": visit.source_id, "old": visit.at - timedelta(days=limits.VALIDATORS_DAYS)}
+            for visit in visits
+        ],
     )
+
+
+def _validator_row(visit: Visit, url: str) -> dict[str, Any]:
+    return to_row(visit.validators[url], validators) | {
+        "source_id": visit.source_id,
+        "url": url,
+        "url_sha256": sha256(url.encode()).hexdigest(),
+        "since": visit.at,
+    }
