@@ -3,6 +3,7 @@
 Run as `python -m leads.sources._worker [KIND …]`; ends when its input does.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -26,6 +27,7 @@ def main() -> None:
     _limit_memory()
     for kind in sys.argv[1:] or kinds():  # not while the clock of a parse runs
         load(kind)
+    gc.freeze()  # what is loaded stays: the collector need not walk it for every feed
     write(answers, pickle.dumps("ready"))
     while True:
         try:

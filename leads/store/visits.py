@@ -16,6 +16,7 @@ from sqlalchemy import (
     case,
     delete,
     func,
+    insert,
     select,
     update,
 )
@@ -24,9 +25,9 @@ from leads import limits
 from leads.errors import StoreError
 from leads.language import mark
 from leads.model import Event, Item, Outcome, Visit
-from leads.store import tallies
+from leads.store import dialect, tallies
 from leads.store.database import Database
-from leads.store.dialect import insert, upsert
+from leads.store.dialect import upsert
 from leads.store.rows import to_row
 from leads.store.schema import counters, items, sources, validators
 
@@ -142,7 +143,9 @@ def _save_items(connection: Connection, found: Mapping[str, Item]) -> Counter[st
         return [_row(found[id_], id_, hashes[id_], turn) for id_ in ids]
 
     upsert(connection, items, rows(changed))
-    inserted = [found[id_] for id_ in _insert(connection, rows(new))]
+    if new:  # no other program can add them meanwhile: it waits for the row of the source
+        connection.execute(insert(items), rows(new))
+    inserted = [found[id_] for id_ in new]
     tallies.count(connection, inserted)
     return Counter(item.source_id for item in inserted)
 
@@ -156,18 +159,10 @@ def _known_hashes(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     return known
 
 
-def _insert(connection: Connection, rows: list[dict[str, Any]]) -> list[str]:
-    """The ids that were really new: another program may have been first."""
-    if not rows:
-        return []
-    statement = insert(connection, items).on_conflict_do_nothing().returning(items.c.id)
-    return list(connection.execute(statement, rows).scalars())
-
-
 def _next_turn(connection: Connection) -> int:
     """A number above that of every transaction before this one. The row stays
     locked until the end, so that no lower number can appear later."""
-    statement = insert(connection, counters).values(name="turn", value=1)
+    statement = dialect.insert(connection, counters).values(name="turn", value=1)
     statement = statement.on_conflict_do_update(
         index_elements=[counters.c.name], set_={"value": counters.c.value + 1}
     )
