@@ -19,6 +19,7 @@ Rounds: `cold` all is new; `304` the validators hold; `one new` a twenty-first i
 
 import argparse
 import asyncio
+import compileall
 import contextlib
 import json
 import statistics
@@ -169,6 +170,11 @@ def prepare(folder: Path, server: Server, feeds: int) -> None:
     (folder / "config" / "sources.yaml").write_text(json.dumps({"sources": sources}))
 
 
+def compiled() -> None:
+    """As an installer leaves it; a checkout may be run without its bytecode ever being kept."""
+    compileall.compile_dir(ROOT / "leads", quiet=2)
+
+
 def command(side: str, folder: Path) -> list[str]:
     if side == "reader":
         return [sys.executable, "-c", PEER, str(folder / "reader.db"), str(folder / "feeds.txt")]
@@ -290,6 +296,7 @@ def main() -> None:
     parser.add_argument("--silent", action="store_true", help="sources that never answer")
     parser.add_argument("--memory", type=int, nargs="+", metavar="FEEDS")
     asked = parser.parse_args()
+    compiled()
     if asked.silent:
         silent_sources()
     elif asked.memory:

@@ -6,8 +6,9 @@ nothing is carried from one request to the next and every hop is ours to judge.
 The transport speaks by aiohttp, at a fraction of the processor time (decision 0012).
 """
 
+import asyncio
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ _TIMEOUTS = httpx.Timeout(limits.READ_SECONDS, connect=limits.CONNECT_SECONDS)
 _CODES: tuple[tuple[type[BaseException], str], ...] = (
     (Blocked, "blocked-address"),
     (Unknown, "dns"),
-    (aiohttp.ServerTimeoutError, "timeout"),
+    (TimeoutError, "timeout"),  # aiohttp's are among them
     (aiohttp.ClientConnectorError, "down"),
     (aiohttp.InvalidUrlClientError, "blocked-address"),  # a number in an old form: `127.1`
     (httpx.InvalidURL, "bad-address"),
@@ -93,13 +94,15 @@ def _session(guard: Guard, tls: ssl.SSLContext) -> aiohttp.ClientSession:
         limit=limits.IN_FLIGHT,
         keepalive_timeout=limits.KEEP_ALIVE_SECONDS,
     )
-    return aiohttp.ClientSession(
+    session = aiohttp.ClientSession(
         connector=connector,
         cookie_jar=aiohttp.DummyCookieJar(),
         max_line_size=limits.HEADER_BYTES,
         max_field_size=limits.HEADER_BYTES,
         max_headers=limits.HEADERS,
     )
+    session._retry_connection = False  # who asks again, and when, is decided in one place
+    return session
 
 
 def _request(method: str, url: str, headers: Mapping[str, str], data: bytes) -> httpx.Request:
@@ -119,7 +122,7 @@ async def _read(response: httpx.Response, url: str, kind: Body) -> Answer:
         return Answer(response.status_code, headers, b"")
     unpacker = Unpacker(headers.get("content-encoding", ""), limits.BODY_BYTES[kind], url)
     try:
-        async for chunk in response.aiter_raw():
+        async for chunk in _chunks(response):
             unpacker.feed(chunk)
         body = unpacker.finish()
     except FetchError as error:
@@ -127,6 +130,18 @@ async def _read(response: httpx.Response, url: str, kind: Body) -> Answer:
             raise
         body = bytes(unpacker.body)  # RFC 9309 §2.5: rules within the limit count
     return Answer(response.status_code, headers, body)
+
+
+async def _chunks(response: httpx.Response) -> AsyncIterator[bytes]:
+    """The body as it comes in. aiohttp forgets its clock, and the reader, when the marks
+    between chunks are garbage: hence one of our own."""
+    loop = asyncio.get_running_loop()
+    patience = _TIMEOUTS.read or limits.READ_SECONDS
+    async with asyncio.timeout(patience) as clock:
+        async for chunk in response.aiter_raw():
+            clock.reschedule(None)
+            yield chunk
+            clock.reschedule(loop.time() + patience)
 
 
 def _headers(response: httpx.Response) -> dict[str, str]:
@@ -145,6 +160,8 @@ def _wrapped(url: str) -> Iterator[None]:
     except (ssl.SSLError, UnicodeError, Blocked, Unknown) as error:
         raise _told(url, error) from error
     except (aiohttp.ClientError, httpx.HTTPError, httpx.InvalidURL) as error:
+        raise _told(url, error) from error
+    except (TimeoutError, RuntimeError) as error:  # the second for a connection that is gone
         raise _told(url, error) from error
 
 

@@ -19,12 +19,13 @@ def user_agent(version: str, contact: str) -> str:
 
 
 def conditions(validators: Validators) -> dict[str, str]:
-    """'Only when it changed' (RFC 9110 §13.1), in the server's own words."""
+    """'Only when it changed' (RFC 9110 §13.1), in the server's own words. Words outside
+    ASCII cannot be sent back as the bytes they were."""
     asked = {
         "if-none-match": validators.etag,
         "if-modified-since": validators.last_modified,
     }
-    return {name: value for name, value in asked.items() if value}
+    return {name: value for name, value in asked.items() if value and value.isascii()}
 
 
 def own(request: Request, secrets: Mapping[str, str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 
 import pytest
-from faultserver import FaultServer, raw, reply, silence
+from faultserver import FaultServer, drip, raw, reply, silence
 
 from leads import limits
 from leads.fetch import client
@@ -47,6 +47,14 @@ def test_a_silent_server_is_left_before_the_whole_time_is_up(
     server.on("/feed", silence())
     assert code(server.url("/feed")) == "timeout"
     assert len(server.asked("/feed")) == limits.ATTEMPTS
+
+
+def test_garbage_between_chunks_is_left_in_time(server: FaultServer, code, hasty: None) -> None:
+    start = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"
+    server.on("/feed", drip(start, every=0.05, piece=b"zz\r\n"))
+    began = time.monotonic()
+    assert code(server.url("/feed")) in ("protocol", "timeout")
+    assert time.monotonic() - began < 5
 
 
 def test_a_server_that_was_silent_once_is_asked_again(

@@ -85,7 +85,7 @@ def test_a_closed_port_is_down(code) -> None:
     [
         raw(head(200, {"Content-Length": 500}), b"half"),
         raw(CHUNKED, b"5\r\nhe"),
-        raw(CHUNKED, b"zz\r\nhello\r\n"),
+        raw(CHUNKED + b"zz\r\nhello\r\n"),
         reset(head(200, {"Content-Length": 500}) + b"half"),
         raw(b""),
     ],

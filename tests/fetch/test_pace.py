@@ -80,11 +80,11 @@ class Crowd:
         await reply(404)(seen, writer)
 
 
-def test_twenty_connections_at_most(fetcher) -> None:
+def test_fifty_connections_at_most(fetcher) -> None:
     crowd = Crowd()
     with FaultServer() as server:
         server.on("/robots.txt", crowd)
-        names = [f"dorp{n}.example" for n in range(25)]
+        names = [f"dorp{n}.example" for n in range(limits.IN_FLIGHT + 5)]
         urls = [server.url("/", host=name) for name in names]
         run(fetcher, urls, resolve=lambda _: ["127.0.0.1"])
     assert crowd.most == limits.IN_FLIGHT
