@@ -19,6 +19,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
+from urllib.parse import unquote
 
 REASONS = {200: "OK", 301: "Moved Permanently", 302: "Found", 304: "Not Modified"}
 
@@ -67,8 +68,9 @@ class FaultServer:
         self._thread.join(5)
 
     def on(self, path: str, *handlers: Handler) -> None:
-        """Answer `path` with these handlers in turn; the last one stays."""
-        self._handlers[path] = in_turn(handlers) if len(handlers) > 1 else handlers[0]
+        """Answer `path`, however it is escaped, with these handlers in turn; the last one
+        stays."""
+        self._handlers[unquote(path)] = in_turn(handlers) if len(handlers) > 1 else handlers[0]
 
     def url(self, path: str = "/", host: str | None = None) -> str:
         scheme = "https" if self._tls else "http"
@@ -79,7 +81,7 @@ class FaultServer:
         return [seen.path for seen in self.seen]
 
     def asked(self, path: str) -> list[Seen]:
-        return [seen for seen in self.seen if seen.path == path]
+        return [seen for seen in self.seen if unquote(seen.path) == unquote(path)]
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -124,7 +126,7 @@ class FaultServer:
         seen = Seen(method, path, {name.lower(): value.strip() for name, _, value in pairs})
         seen.data = await reader.readexactly(int(seen.headers.get("content-length", 0)))
         self.seen.append(seen)
-        await self._handlers.get(path, reply(404))(seen, writer)
+        await self._handlers.get(unquote(path), reply(404))(seen, writer)
         await writer.drain()
 
 
