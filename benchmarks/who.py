@@ -2,10 +2,11 @@
 
     python -m benchmarks.who
     python -m benchmarks.who --model none --villages Zandmeer Nijendiep
-    python -m benchmarks.who --shown
+    python -m benchmarks.who --training --shown
 
 The plans of `tests/corpus/plans.jsonl` were written, each with the bodies one would call
-for it, before the program was run on them. The messages of a village come in on their own
+for it, before the program was run on them; so were those of `training/plans.jsonl`, on which
+the weights of `match.involve` may be chosen (`--training`). The messages of a village come in on their own
 days, as on so many mornings; the day after the last one the plan is asked. Told for each
 plan: the share of the expected bodies among the first eight (a name that stands in the
 other one counts), how many there are (in brackets: those that were read of at all), and how
@@ -45,6 +46,7 @@ from leads.text import normal_name
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus" / "dev.jsonl"
 PLANS = ROOT / "tests" / "corpus" / "plans.jsonl"
+TRAINING = ROOT / "training" / "train.jsonl", ROOT / "training" / "plans.jsonl"
 EVENING = hour(20, tzinfo=LOCAL)  # what was published in the day is in
 PLAN = "lezing over archeologie, week 42"
 NEWS = "De heemkundekring houdt een avond over archeologie en zoekt oude foto's."
@@ -120,11 +122,13 @@ def _wish(village: str, today: str, plan: str, expected: list[str]) -> Wish:
     return Wish(village, date.fromisoformat(today), plan, tuple(expected))
 
 
-def answers(wishes: Iterable[Wish], *, model: str = "", most: int = 8) -> Iterator[Answer]:
+def answers(
+    wishes: Iterable[Wish], *, corpus: Path = CORPUS, model: str = "", most: int = 8
+) -> Iterator[Answer]:
     """The answers of the program, village by village. `model` as in `nlp.load`."""
-    corpus = read_corpus(CORPUS)
+    given = read_corpus(corpus)
     for village, some in groupby(wishes, key=lambda wish: wish.village):
-        with _village(village, corpus, model) as (app, clock):
+        with _village(village, given, model) as (app, clock):
             for wish in some:
                 clock.set(wish.today)
                 yield _answer(app, wish, most)
@@ -248,14 +252,16 @@ def told(answer: Answer, shown: bool) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--model", default="", help="as in leads.yaml; 'none' for the rules alone")
+    parser.add_argument("--training", action="store_true", help="the plans to choose weights on")
     parser.add_argument("--villages", nargs="+")
     parser.add_argument("--most", type=int, default=8)
     parser.add_argument("--shown", action="store_true", help="name what is shown and missed")
     parser.add_argument("--bodies", type=int, default=2_000)
     parser.add_argument("--items", type=int, default=20_000)
     asked = parser.parse_args()
-    wishes = [one for one in read_plans() if one.village in (asked.villages or one.village)]
-    done = list(answers(wishes, model=asked.model, most=asked.most))
+    corpus, plans = TRAINING if asked.training else (CORPUS, PLANS)
+    wishes = [one for one in read_plans(plans) if one.village in (asked.villages or one.village)]
+    done = list(answers(wishes, corpus=corpus, model=asked.model, most=asked.most))
     print(" share  expected    words   plan")
     for answer in done:
         print("\n".join(told(answer, asked.shown)))

@@ -16,10 +16,10 @@ from leads.text import fold, normal_name
 NAMED, NAME, CALLED = 4.0, 1.0, 1.5
 FIT, PARTNER_OF_THEME = 1.2, 0.5
 BY_PLACE_IN_TYPE = (1.0, 0.7, 0.5)  # a type's first theme is what it is for
-WORDS, COVERED, THEME = 2.2, 1.0, 0.7
-AFAR = 0.4  # of a message that names the body, but not beside the subject
-OTHER = 0.6  # of a type that fits, when the plan names another
-UNSEEN = 0.6  # of a type that fits, when nothing was read of the body on this
+WORDS, COVERED, THEME = 2.2, 0.6, 0.9
+AFAR = 0.5  # of a message that names the body, but not beside the subject
+OF_GRADE = (0.1, 0.5, 1.0, 1.0)  # of a permit or an accident, less than of an evening
+UNSEEN = 0.5  # of a type that fits, when nothing was read of the body on this
 STANDING: Mapping[str, float] = {"partner": 0.8, "known": 0.4}
 OFTEN = 0.1
 ELSEWHERE = -0.6
@@ -32,18 +32,24 @@ _CONSIDERED = 100  # nobody asks for more
 
 
 def rank(
-    plan: Plan, bodies: Iterable[Organisation], traces: Iterable[Trace], knowledge: Knowledge
+    plan: Plan,
+    bodies: Iterable[Organisation],
+    traces: Iterable[Trace],
+    knowledge: Knowledge,
+    papers: Iterable[str] = (),
 ) -> list[Candidate]:
-    """The bodies that something speaks for, the best first."""
+    """The bodies that something speaks for, the best first. `papers` are the names of those
+    that tell the news: they do not do what it is about."""
     of_body: dict[str, list[Trace]] = defaultdict(list)
     for trace in traces:
         of_body[trace.organisation_id].append(trace)
     types = {kind.id: kind for kind in knowledge.organisation_types}
     rare = _rarity(of_body)
+    telling = set(map(normal_name, papers))
     found = (
         _candidate(plan, body, of_body[body.id], types.get(body.type_id or ""), rare, knowledge)
         for body in bodies
-        if not _is_library(body)
+        if not _is_library(body) and not telling & set(map(normal_name, body.names))
     )
     fitting = [one for one in found if one.score > 0 and SUBJECT & set(one.because)]
     return _each_once(sorted(fitting, key=lambda one: (-one.score, one.body.name)))
@@ -89,7 +95,7 @@ def _candidate(
     points = {
         "named": NAMED * _is_named(plan, body),
         "name": NAME * _in_name(plan, body),
-        "type": _fit(plan, kind, knowledge) * _trust(plan, kind, traces),
+        "type": _fit(plan, kind, knowledge) * _trust(plan, traces),
         "words": _said(plan, traces, rare),
         "theme": THEME * log1p(sum(_shared(plan, trace) for trace in traces)),
         body.known_as: STANDING.get(body.known_as, 0.0),
@@ -134,27 +140,27 @@ def _place_in(theme: str, kind: OrganisationType) -> float:
     return BY_PLACE_IN_TYPE[kind.themes.index(theme)]
 
 
-def _trust(plan: Plan, kind: OrganisationType | None, traces: Sequence[Trace]) -> float:
-    """How far a type is believed: less when nothing was read of the body on the subject,
-    and when the plan names another sort of body."""
+def _trust(plan: Plan, traces: Sequence[Trace]) -> float:
+    """How far a type is believed: less when nothing was read of the body on the subject."""
     seen = any(trace.stems or _shared(plan, trace) for trace in traces)
-    other = bool(plan.types) and (kind is None or kind.id not in plan.types)
-    return (1.0 if seen else UNSEEN) * (OTHER if other else 1.0)
+    return 1.0 if seen else UNSEEN
 
 
 def _said(plan: Plan, traces: Sequence[Trace], rare: Mapping[str, float]) -> float:
     told = {stem for trace in traces for stem in trace.stems}
     if not told:
         return 0.0
-    weight = sum(
-        (1.0 if trace.near else AFAR) * sum(rare[stem] for stem in trace.stems) for trace in traces
-    )
+    weight = sum(_weight(trace) * sum(rare[stem] for stem in trace.stems) for trace in traces)
     return WORDS * log1p(weight) + COVERED * len(told) / len(plan.stems)
 
 
 def _shared(plan: Plan, trace: Trace) -> float:
     best = max((plan.themes.get(theme, 0.0) for theme in trace.themes), default=0.0)
-    return best * (1.0 if trace.near else AFAR)
+    return best * _weight(trace)
+
+
+def _weight(trace: Trace) -> float:
+    return OF_GRADE[trace.grade] * (1.0 if trace.near else AFAR)
 
 
 def _elsewhere(body: Organisation, branch: Branch) -> bool:

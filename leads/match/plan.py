@@ -10,12 +10,13 @@ from leads.match.reading import Token, read
 from leads.model import Item, Knowledge, Medium, Offer, OrganisationType, Plan
 from leads.text import fold
 
-THEMES_AT_MOST = 3
+THEMES_AT_MOST = 4
 STEMS_AT_MOST = 12
 _SHORTEST = 4
-_LONG = 7  # a compound of two words is longer
+_LONG = 7  # a compound of two words has so many letters
 _FIELD_FROM = 0.2  # what must speak for a field when no word of a theme does
 _FIELDS = 2
+_BESIDE_TERMS = 0.4  # the share of such a field beside themes that have words of their own
 _TYPE_FROM = 5  # letters of a root that name a sort of body
 _LEAST_SHARE = 0.4  # a plan is short: each word of it is meant
 _ALIKE = 6  # letters from which a word and a term of a theme are of one family
@@ -37,7 +38,7 @@ _SAYS_NOTHING = frozenset(
     goed goede graag groep groot grote hebben heel helpen herfst hulp iemand iets inloop
     inwoner jaar januari juli juni klein kleine komen komend kunnen laatste lente leren
     lezing maand maandag maar maart maken meer mens mensen middag minder misschien moeten
-    mogelijk morgen naar najaar namiddag nieuw nieuwe november ochtend oefenen oktober omdat
+    mogelijk morgen naar najaar namiddag nederland nederlands nieuw nieuwe november ochtend oefenen oktober omdat
     omgaan onder onderwerp ongeveer onze ook organisatie organiseren oud oude over plan plek
     presentatie programma rond samen samenwerken september spreekuur spreker tegen
     tentoonstelling thema thema-avond tijdens tussen uitnodigen vanaf veel vereniging
@@ -64,7 +65,7 @@ def read_plan(
     return Plan(
         text=text,
         stems=tuple(stems),
-        themes=_themes(item, knowledge) or _by_field(item, knowledge, ranker),
+        themes=_together(_themes(item, knowledge), _by_field(item, knowledge, ranker)),
         types=tuple(kind.id for kind in knowledge.organisation_types if _called(kind, stems)),
         offers=tuple(offer.id for offer in knowledge.offers if _named(offer, tokens)),
         start=start,
@@ -75,7 +76,7 @@ def read_plan(
 def stem(word: str) -> str:
     """The root that the forms of a word share: repar-eren, repar-atie; of a compound that
     ends in a form of meeting the subject: muziek-middag."""
-    subject = _FORM.sub("", word) if len(word) > _LONG else word
+    subject = _FORM.sub("", word) if len(word) >= _LONG else word
     root = _ENDING.sub("", subject)
     return root if len(root) >= _SHORTEST else subject
 
@@ -114,7 +115,14 @@ def _themes(item: Item, knowledge: Knowledge) -> Mapping[str, float]:
     points = {one.theme: one.points for one in found if not one.spoiled}
     points = points or dict(_by_family(reading.tokens, knowledge))
     best = max(points.values(), default=0.0)
-    shares = {theme: max(_LEAST_SHARE, value / best) for theme, value in points.items()}
+    return {theme: max(_LEAST_SHARE, value / best) for theme, value in points.items()}
+
+
+def _together(by_terms: Mapping[str, float], by_field: Mapping[str, float]) -> Mapping[str, float]:
+    """The themes with most of a share. Few words of a plan are terms of a theme, so what its
+    other words speak for counts too, but for less."""
+    beside = {theme: share * _BESIDE_TERMS for theme, share in by_field.items()}
+    shares = {**beside, **by_terms} if by_terms else by_field
     return dict(sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:THEMES_AT_MOST])
 
 

@@ -25,14 +25,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """That an item names a body: which stems of a plan stand in it, which themes it
-    has for the branch, and whether the body stands `near` such a word or at the head."""
+    """That an item names a body: which stems of a plan stand in it, which themes and which
+    `grade` it has for the branch, and whether the body stands `near` such a word or at the
+    head."""
 
     organisation_id: str
     item_id: str
     published: datetime
     stems: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    grade: int = 0
     near: bool = False
 
 

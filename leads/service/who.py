@@ -16,6 +16,7 @@ from leads.model import (
     Field,
     FoundEvent,
     Item,
+    Medium,
     Offer,
     Organisation,
     Plan,
@@ -100,7 +101,8 @@ def candidates(app: App, plan: Plan) -> list[Candidate]:
     branch_id = app.knowledge.branch.id
     bodies = app.store.organisations.read_of(branch_id)
     traces = app.store.traces.of(branch_id, plan.stems, plan.themes)
-    return rank(plan, bodies, traces, app.knowledge)
+    papers = [one.name for one in app.settings.sources if one.medium is Medium.NEWS]
+    return rank(plan, bodies, traces, app.knowledge, papers)
 
 
 def involve(app: App, found: Sequence[Candidate]) -> list[Involved]:

@@ -46,6 +46,7 @@ def traces_query(
             organisation_items.c.said,
             said.label("words"),
             assessments.c.themes,
+            assessments.c.grade,
         )
         .join(items, items.c.id == organisation_items.c.item_id)
         .join(assessments, mine)
@@ -67,6 +68,7 @@ def _traces(rows: Sequence[Any], stems: Sequence[str]) -> Iterator[Trace]:
             published=row["published"],
             stems=tuple(found),
             themes=tuple(row["themes"]),
+            grade=row["grade"],
             near=_is_near(row["said"], words, [at for some in found.values() for at in some]),
         )
 
