@@ -25,6 +25,8 @@ ENV PATH=/opt/leads/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1
 USER leads
 WORKDIR /home/leads
+# the table of Dutch words, made once: a container that is read-only cannot keep it
+RUN ["python", "-c", "from leads.match.reading import lemma; lemma('boek')"]
 VOLUME ["/home/leads/data"]
 STOPSIGNAL SIGTERM
 # the daemon does a round every quarter of an hour, on Sundays too

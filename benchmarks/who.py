@@ -6,11 +6,11 @@
 
 The plans of `tests/corpus/plans.jsonl` were written, each with the bodies one would call
 for it, before the program was run on them; so were those of `training/plans.jsonl`, on which
-the weights of `match.involve` may be chosen (`--training`). The messages of a village come in on their own
-days, as on so many mornings; the day after the last one the plan is asked. Told for each
-plan: the share of the expected bodies among the first eight (a name that stands in the
-other one counts), how many there are (in brackets: those that were read of at all), and how
-many of those eight come with words that show them.
+the weights of `match.involve` may be chosen (`--training`). The messages of a village come
+in on their own days, as on so many mornings; the day after the last one the plan is asked.
+Told for each plan: the share of the expected bodies among the first eight (a name that
+stands in the other one counts), how many there are (in brackets: those that were read of at
+all), and how many of those eight come with words that show them.
 
 Last comes the processor time of one answer in a directory of made-up bodies, the verb
 alone and the whole command; one item in ten has to do with the plan.

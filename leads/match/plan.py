@@ -38,7 +38,8 @@ _SAYS_NOTHING = frozenset(
     goed goede graag groep groot grote hebben heel helpen herfst hulp iemand iets inloop
     inwoner jaar januari juli juni klein kleine komen komend kunnen laatste lente leren
     lezing maand maandag maar maart maken meer mens mensen middag minder misschien moeten
-    mogelijk morgen naar najaar namiddag nederland nederlands nieuw nieuwe november ochtend oefenen oktober omdat
+    mogelijk morgen naar najaar namiddag nederland nederlands nieuw nieuwe november
+    ochtend oefenen oktober omdat
     omgaan onder onderwerp ongeveer onze ook organisatie organiseren oud oude over plan plek
     presentatie programma rond samen samenwerken september spreekuur spreker tegen
     tentoonstelling thema thema-avond tijdens tussen uitnodigen vanaf veel vereniging

@@ -28,7 +28,9 @@ def found(
 
 
 def trace(body: str, *stems: str, item: str = "i1", themes: tuple[str, ...] = ()) -> Trace:
-    return Trace(organisation_id=body, item_id=item, published=SEEN, stems=stems, themes=themes)
+    return Trace(
+        organisation_id=body, item_id=item, published=SEEN, stems=stems, themes=themes, grade=2
+    )
 
 
 def test_the_type_of_body_that_works_on_the_theme() -> None:
@@ -99,6 +101,21 @@ def test_the_paper_itself_comes_after_the_clubs_it_writes_about() -> None:
     paper = Organisation(id="krant", name="De Elzerader", type_id="lokale_media")
     told = (trace("krant", "archeolog"), trace("glas", "archeolog"))
     assert ranked(paper, GLAS, traces=told) == ["glas", "krant"]
+
+
+def test_a_source_of_news_is_no_partner() -> None:
+    paper = Organisation(id="krant", name="De Elzerader")
+    told = (trace("krant", "archeolog"), trace("glas", "archeolog"))
+    plan = read_plan(PLAN, knowledge())
+    assert [
+        one.body.id for one in rank(plan, (paper, GLAS), told, knowledge(), ["De Elzerader"])
+    ] == ["glas"]
+
+
+def test_what_was_noise_shows_less_than_what_was_a_chance() -> None:
+    other = replace(GLAS, id="other", name="Hal en Hof")
+    noise = replace(trace("glas", "archeolog"), grade=0)
+    assert ranked(GLAS, other, traces=(noise, trace("other", "archeolog"))) == ["other", "glas"]
 
 
 def test_who_works_on_it_and_was_read_of_goes_before_who_only_works_on_it() -> None:
