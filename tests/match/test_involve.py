@@ -99,7 +99,7 @@ def test_the_short_name_of_a_body_does_not_take_a_second_place() -> None:
 
 def test_the_paper_itself_comes_after_the_clubs_it_writes_about() -> None:
     paper = Organisation(id="krant", name="De Elzerader", type_id="lokale_media")
-    told = (trace("krant", "archeolog"), trace("glas", "archeolog"))
+    told = tuple(replace(trace(one, "archeolog"), near=True) for one in ("krant", "glas"))
     assert ranked(paper, GLAS, traces=told) == ["glas", "krant"]
 
 
