@@ -20,13 +20,14 @@ RUN useradd --uid 10001 --create-home leads \
 COPY --from=build /opt/leads /opt/leads
 ENV PATH=/opt/leads/bin:$PATH \
     LEADS_HOME=/home/leads \
+    XDG_CACHE_HOME=/opt/leads/cache \
     TZ=Europe/Amsterdam \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1
-USER leads
-WORKDIR /home/leads
 # the table of Dutch words, made once: a container that is read-only cannot keep it
 RUN ["python", "-c", "from leads.match.reading import lemma; lemma('boek')"]
+USER leads
+WORKDIR /home/leads
 VOLUME ["/home/leads/data"]
 STOPSIGNAL SIGTERM
 # the daemon does a round every quarter of an hour, on Sundays too

@@ -4,7 +4,6 @@ address → robots.txt → turn at the host → exchange, with retries → next 
 """
 
 import asyncio
-import logging
 import ssl
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -30,8 +29,8 @@ from leads.fetch.trail import REDIRECTS, Trail, outcome
 from leads.fetch.trust import Trust
 from leads.model import Body, Request, Response, RobotsTxt, Unchanged, Validators
 
-# A retry is no news: without this, Python prints each one for who has set up no logging.
-logging.getLogger("stamina").addHandler(logging.NullHandler())
+# A retry is no news: without this each one is told on the screen.
+stamina.instrumentation.set_on_retry_hooks(())
 
 _METHODS = ("GET", "HEAD")  # and POST for a question that does not fit in an address
 _PASSING = {429: "busy", 502: "server-error", 503: "busy", 504: "server-error"}

@@ -90,7 +90,8 @@ def test_the_demo_works_from_an_empty_folder(leads: Run, python: Path, tmp_path:
     page = tmp_path / "out" / "ochtendmail.html"
     assert str(page) in done.stderr
     assert "<html" in page.read_text(encoding="utf-8")
-    assert list((tmp_path / "empty").iterdir()) == []
+    left = {one.name for one in (tmp_path / "empty").iterdir()}
+    assert left <= {".cache"}  # the folder is HOME too: the table of Dutch words is kept there
     assert files_below(package) == before
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert make_readme.sample(done.stdout) == make_readme.between(readme, "sample")
