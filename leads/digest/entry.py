@@ -12,7 +12,7 @@ from leads.digest.changes import change_told
 from leads.digest.fact import Fact, Link
 from leads.digest.reasons import Why, left, lower_first, why
 from leads.digest.request import answer_told, is_request
-from leads.digest.steps import first_step
+from leads.digest.steps import first_step, unnamed
 from leads.language import LOCAL, Words, mark
 from leads.limits import FURTHER_SIGHTINGS, QUOTE_CHARS, TITLE_CHARS
 from leads.model import EventStatus, Fit, Knowledge, Lead, Sighting, Status, Talk
@@ -134,7 +134,8 @@ def contact(lead: Lead, contacts: Mapping[str, str]) -> str:
 def _facts(
     lead: Lead, reasons: tuple[Why, ...], words: Words, day: date, full: bool
 ) -> tuple[Fact, ...]:
-    facts = [Fact(words("Wie"), names(lead, words) or words("nog niet bekend"))]
+    who = names(lead, words) or unnamed(lead, words) or words("nog niet bekend")
+    facts = [Fact(words("Wie"), who)]
     if full:
         facts.append(Fact(words("Wat"), _occasion(lead, words, day)))
     if because := _because(reasons, _REASONS_IN_FULL if full else _REASONS_IN_SHORT):

@@ -93,11 +93,14 @@ def _filled(sentence: str, lead: Lead, words: Words, offer: str) -> str:
 
 def _org(lead: Lead, words: Words) -> str:
     if not lead.organisations:
-        event = _event(lead)
-        return (
-            words("de organisatie van {event}", event=event) if event else words("de organisatie")
-        )
+        return unnamed(lead, words) or words("de organisatie")
     return one_line(lead.organisations[0], 80)
+
+
+def unnamed(lead: Lead, words: Words) -> str:
+    """Whom to look for when no body is named but something that it does, else ''."""
+    event = _event(lead)
+    return words("de organisatie van {event}", event=event) if event else ""
 
 
 def _event(lead: Lead) -> str:

@@ -5,7 +5,7 @@ names the offer that answers it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from leads.match import boilerplate
@@ -79,13 +79,31 @@ def find(item: Item) -> list[Ask]:
     """Each offer asked for, once, in the order of the text."""
     found: dict[str, Ask] = {}
     for field in Field:
-        skip = boilerplate.stretches(item, field)
-        for start, end in sentences(item.part(field)):
-            if any(s <= start < e for s, e in skip):
-                continue
+        for start, end in _sentences(item, field):
             for ask in _in_sentence(item.part(field), field, start, end):
                 found.setdefault(ask.offer, ask)
     return list(found.values())
+
+
+def telling(item: Item, ask: Ask) -> Span:
+    """Where the words stand that show an ask best: of one in the title, which is read anyway,
+    the sentence of the text that asks the same, or else the first one that asks."""
+    if ask.span.field is Field.TEXT:
+        return ask.span
+    asking = [
+        (start, end)
+        for start, end in _sentences(item, Field.TEXT)
+        if _SEEKING.search(item.text, start, end) and not _no_call(item.text, start, end)
+    ]
+    same = [(s, e) for s, e in asking if _SOUGHT[ask.offer].search(item.text, s, e)]
+    return next((Span(Field.TEXT, s, s + 1) for s, _ in [*same, *asking]), ask.span)
+
+
+def _sentences(item: Item, field: Field) -> Iterator[tuple[int, int]]:
+    skip = boilerplate.stretches(item, field)
+    for start, end in sentences(item.part(field)):
+        if not any(s <= start < e for s, e in skip):
+            yield start, end
 
 
 def _no_call(value: str, start: int, end: int) -> bool:

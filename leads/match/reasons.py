@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from leads.match import asks
 from leads.match.features import Findings
 from leads.match.ranker import GRADE, Ranker
 from leads.match.reading import quote
@@ -45,7 +46,7 @@ def _reason(found: Findings, kind: str, ref: str, points: float, span: Span) -> 
 def _asks(found: Findings) -> Iterator[Reason]:
     ours = found.knowledge.branch.offers
     for ask in (ask for ask in found.asks if not ours or ask.offer in ours):
-        yield _reason(found, "ask", ask.offer, ASK_POINTS, ask.span)
+        yield _reason(found, "ask", ask.offer, ASK_POINTS, asks.telling(found.item, ask))
 
 
 def _signals(found: Findings) -> Iterator[Reason]:

@@ -4,6 +4,7 @@ import pytest
 from match_nouns import item
 
 from leads.match import asks
+from leads.match.reading import quote
 
 CALLS = [
     ("De fotoclub zoekt een plek om zeventig portretten te laten zien.", "expositie"),
@@ -72,3 +73,20 @@ def test_who_asks_for_something_else_is_not(words: str) -> None:
 def test_a_call_beside_a_job_is_still_heard() -> None:
     both = item("", "Het dorpshuis zoekt personeel. De kring zoekt een zaal.")
     assert [ask.offer for ask in asks.find(both)] == ["ruimte"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Er is koffie. De school zoekt voorlezers.",
+            "De school zoekt voorlezers.",
+        ),
+        ("Het is een plan. Daarvoor zijn er vijftien nodig.", "Daarvoor zijn er vijftien nodig."),
+        ("Het is een mooi plan. Er is koffie.", "De Klaproos zoekt voorlezers"),
+    ],
+)
+def test_what_a_title_asks_is_shown_by_a_sentence_of_the_text(text: str, shown: str) -> None:
+    told = item("De Klaproos zoekt voorlezers", text)
+    [ask] = [one for one in asks.find(told) if one.offer == "voorlezen"]
+    assert quote(told, asks.telling(told, ask)) == shown
