@@ -1,7 +1,7 @@
 """Overviews: sources and calendar."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -9,7 +9,7 @@ import click
 from leads.cli.command import command, json_option, option
 from leads.cli.exits import DONE
 from leads.cli.state import State, pass_state, put_json
-from leads.language import Words, mark
+from leads.language import LOCAL, Words, mark
 from leads.text import one_line
 from leads.words import fault_told, remark, silence
 
@@ -66,11 +66,16 @@ def _told(line: "SourceLine", words: Words) -> str:
         return words("nog niet gelezen")
     if known.failing_since:
         why = fault_told(known.reason, known.detail, words)
-        since = words("{why} (sinds {day})", why=why, day=f"{known.failing_since:%d-%m}")
+        since = words("{why} (sinds {day})", why=why, day=_local(known.failing_since, "%d-%m"))
         return since if known.last_success else words("{since}; nog nooit gelezen", since=since)
     read = words.count("{n} bericht", "{n} berichten", known.items)
-    told = words("{read}, gelezen {at}", read=read, at=f"{known.last_visit:%d-%m %H:%M}")
+    told = words("{read}, gelezen {at}", read=read, at=_local(known.last_visit, "%d-%m %H:%M"))
     return "; ".join((told, *_oddities(line, words)))
+
+
+def _local(at: datetime, form: str) -> str:
+    """An instant on the clock of the village."""
+    return at.astimezone(LOCAL).strftime(form)
 
 
 def _paused(until: date, words: Words) -> str:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log1p
 
+from leads.match.standing import Standing, standing
 from leads.match.window import same_place
 from leads.model import Branch, Candidate, Knowledge, Organisation, OrganisationType, Plan, Trace
 from leads.text import fold, normal_name
@@ -102,7 +103,7 @@ def _candidate(
     }
     because = sorted((code for code in points if points[code] > 0), key=lambda c: -points[c])
     extra = OFTEN * log1p(body.mentions) + ELSEWHERE * _elsewhere(body, knowledge.branch)
-    extra += BESIDE.get(body.type_id or "", 0.0)
+    extra += BESIDE.get(body.type_id or _untyped(body), 0.0)
     best = sorted(traces, key=lambda trace: _worth(plan, trace))
     return Candidate(
         body=body,
@@ -110,6 +111,11 @@ def _candidate(
         because=tuple(because),
         traces=tuple(best[:_TRACES]),
     )
+
+
+def _untyped(body: Organisation) -> str:
+    """A committee or council, of which no list says what it is."""
+    return "gemeente_bestuur" if standing(body.name) is Standing.AUTHORITY else ""
 
 
 def _is_named(plan: Plan, body: Organisation) -> bool:

@@ -95,7 +95,8 @@ def _syntax(problem: str, text: str, line: int | None) -> str:
     written = text.splitlines()[line - 1] if line and line <= len(text.splitlines()) else ""
     if "\t" in written[: len(written) - len(written.lstrip())] or "'\\t'" in problem:
         return "een regel begint met een tab; gebruik spaties om in te springen"
-    return f"geen geldige YAML: {problem}"
+    hint = "kijk in deze regel en die erboven naar inspringen, aanhalingstekens en haakjes"
+    return f"geen geldige YAML; {hint} ({problem})"
 
 
 def _walk(node: yaml.Node, path: Path_, document: Document, seen: set[int]) -> Tree:

@@ -122,3 +122,9 @@ def test_who_works_on_it_and_was_read_of_goes_before_who_only_works_on_it() -> N
     other = replace(KRING, id="other", name="Heemkundekring De Zoom")
     seen = trace("other", themes=("erfgoed_heemkunde",))
     assert ranked(KRING, other, traces=(seen,)) == ["other", "kring"]
+
+
+def test_a_committee_comes_after_the_clubs_it_speaks_of() -> None:
+    committee = Organisation(id="raad", name="Commissie Samenleving")
+    told = tuple(replace(trace(one, "archeolog"), near=True) for one in ("raad", "glas"))
+    assert ranked(committee, GLAS, traces=told) == ["glas", "raad"]

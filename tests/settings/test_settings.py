@@ -132,7 +132,7 @@ def test_the_same_source_twice_is_told(home: Home) -> None:
             b"branch:\n  name: Caf\xe9\n",
             "leads.yaml:2: het bestand is niet in UTF-8 opgeslagen",
         ),
-        ("branch: [\n", "leads.yaml:2: geen geldige YAML"),
+        ("branch: [\n", "leads.yaml:2: geen geldige YAML; kijk in deze regel"),
         ("alleen tekst\n", "leads.yaml:1: "),
         ("", "leads.yaml: '"),
     ],
