@@ -14,6 +14,7 @@ from leads.language import mark
 from leads.model import Lead, Medium, Status
 from leads.text import one_line
 
+_TIP_BYTES = limits.TIP_BYTES + 1  # one more, so that what is too large is seen
 _NAMES_CHARS = 300
 
 
@@ -142,15 +143,21 @@ def add_command(state: State, text: str | None, file: Path | None, who: str) -> 
 
 def _given(state: State, text: str | None, file: Path | None) -> str | bytes:
     if text is not None and file is None:
-        return text
+        return _file(state, Path(text)) if _is_mail(text) else text
     if file is None or text is not None:
         raise click.UsageError(state.words("Geef een zin, of een bestand met --from."))
-    most = limits.TIP_BYTES + 1  # one more, so that what is too large is seen
-    if str(file) == "-":
-        return sys.stdin.buffer.read(most)
+    return sys.stdin.buffer.read(_TIP_BYTES) if str(file) == "-" else _file(state, file)
+
+
+def _is_mail(text: str) -> bool:
+    """No tip is a single word that ends so: who types it forgot `--from`."""
+    return text.strip().lower().endswith(".eml") and "\n" not in text
+
+
+def _file(state: State, file: Path) -> bytes:
     try:
         with file.open("rb") as opened:
-            return opened.read(most)
+            return opened.read(_TIP_BYTES)
     except OSError as error:
         raise click.UsageError(
             state.words("{path} kan niet worden gelezen: {cause}", path=file, cause=error.strerror)

@@ -108,3 +108,11 @@ def test_a_tip_without_words_is_refused(leads: Inside) -> None:
     )
     blank = leads("add", "--from", "-", stdin=" \n")
     assert (blank.returncode, blank.stderr) == (2, "Er staat geen tekst in.\n")
+
+
+def test_a_mail_is_read_though_the_option_was_forgotten(leads: Inside) -> None:
+    assert "weg.eml kan niet worden gelezen" in leads("add", "weg.eml").stderr
+    mail = leads.cli.folder / "brief.eml"
+    mail.write_text("Subject: Zaal gezocht\n\nDe harmonie zoekt een zaal.\n", encoding="utf-8")
+    done = json.loads(leads("add", str(mail), "--json").stdout)
+    assert done["item"]["title"] == "Zaal gezocht"
