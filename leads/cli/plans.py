@@ -9,7 +9,7 @@ from leads.cli.command import argument, command, json_option, option
 from leads.cli.exits import DONE
 from leads.cli.state import State, pass_state, put_json
 from leads.language import Words, mark
-from leads.text import one_line
+from leads.text import one_line, snippet
 
 if TYPE_CHECKING:
     from leads.model import Knowledge
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from leads.service.who import Involved, Who
 
 #: codes of `model.Candidate.because` → what is told of them
+_PLAN_CHARS = 200
 _BECAUSE = {
     "own": mark("het gaat om hen"),
     "named": mark("je noemt ze zelf"),
@@ -101,11 +102,11 @@ def _told(found: "Who", knowledge: "Knowledge", words: Words) -> Iterator[str]:
 def _heading(found: "Who", knowledge: "Knowledge", words: Words) -> Iterator[str]:
     plan = found.plan
     labels = {theme.id: words.label(theme) for theme in knowledge.themes}
-    yield one_line(plan.text)
+    yield snippet(plan.text, _PLAN_CHARS)
     if plan.start and plan.end:
         yield words("Wanneer: {days}", days=words.days(plan.start, plan.end))
-    if plan.themes:
-        yield words("Thema: {themes}", themes=", ".join(labels[one] for one in plan.themes))
+    if plan.meant:
+        yield words("Thema: {themes}", themes=", ".join(labels[one] for one in plan.meant))
     for offer in found.offers:
         yield words.count(
             "Van jullie: {offer} (regel het {n} week van tevoren)",

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from leads.model.understanding import Organisation
 
+MEANT = 0.4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -21,6 +23,12 @@ class Plan:
     offers: tuple[str, ...] = ()
     start: date | None = None
     end: date | None = None
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The themes that are told as what the plan is about; a lower share is a guess, good
+        for finding bodies only."""
+        return tuple(theme for theme, share in self.themes.items() if share >= MEANT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,12 +161,18 @@ def _events(app: App, plan: Plan) -> list[FoundEvent]:
 
 
 def _hooks(app: App, plan: Plan) -> list[Announcement]:
-    """National themes on the subject of a plan that fall near its days."""
+    """National themes on the subject of a plan that fall near its days, first those that
+    bear a word of it in their name."""
     today = app.today.date()
     first = max(today, (plan.start or today) - timedelta(weeks=_HOOK_WEEKS))
     last = (plan.end or today + timedelta(weeks=_AHEAD_WEEKS)) + timedelta(weeks=_HOOK_WEEKS)
-    wanted = [t for t in app.knowledge.national_themes if set(t.themes) & set(plan.themes)]
-    return calendar.editions(wanted, first, last)[:_HOOKS]
+    wanted = [t for t in app.knowledge.national_themes if set(t.themes) & set(plan.meant)]
+    near = calendar.editions(wanted, first, last)
+    return sorted(near, key=lambda one: not _named_by(one.name, plan))[:_HOOKS]
+
+
+def _named_by(name: str, plan: Plan) -> bool:
+    return any(word.startswith(stem) for word in fold(name).split() for stem in plan.stems)
 
 
 # ── what shows it ────────────────────────────────────────────────────────────
