@@ -97,6 +97,8 @@ def _read_sources(folder: Path) -> tuple[Document, SourcesFile | None]:
 
 def _check_branch(branch: BranchConfig, document: Document, folder: Path) -> None:
     """Offers and themes by their ids: those that are shipped, and the branch's own."""
+    if not branch.offers and not branch.muted_themes:
+        return
     known = load_knowledge(_branch(branch), folder)
     choices = {
         "offers": [offer.id for offer in known.offers],

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-import feedparser
-
 from leads.errors import SourceError
 from leads.model import Item, Request, Response, Rest, Source
 from leads.sources import _answer, _encoding, _entry, _feed_json, _html, _time, _xml
@@ -93,6 +91,8 @@ def by_feedparser(document: bytes, address: str) -> list[Raw]:
 
 
 def _parsed(document: bytes, address: str) -> list[Raw]:
+    import feedparser  # few feeds need it, and the program itself reads none
+
     parsed = feedparser.parse(
         document,
         response_headers={
