@@ -24,7 +24,7 @@ RETRY_AFTER_CAP_SECONDS = 24 * 3600.0
 RETRY_WAIT_SECONDS = 10.0  # a longer Retry-After is for the next run, not for this request
 REST_IN_RUN_SECONDS = 60.0  # a host that rests longer is not sat out in this run
 THROTTLED_SECONDS = 6 * 3600.0  # after 'too much' from a site that blocks for days
-KEEP_ALIVE_SECONDS = 10.0  # long enough to meet the next request after the pause
+KEEP_ALIVE_SECONDS = 1.0  # beyond the pause, so that the next request meets the connection
 CRAWL_DELAY_CAP_SECONDS = 30.0
 ROBOTS_TTL_SECONDS = 24 * 3600.0  # RFC 9309 §2.4
 OPML_BYTES = 2 * MIB
@@ -32,6 +32,7 @@ SOURCES_IMPORTED = 200  # a village has some tens; each is a site to visit
 LOOK_REQUESTS = 20  # of one site that is looked at for sources; at two seconds each
 VALIDATORS_DAYS = 30  # some servers answer 304 for ever
 
+VISITS_UNDER_WAY = 200  # a village has some tens of sources, seldom on one host
 SAVE_SECONDS = 0.1  # a visit waits so long for others to be saved with
 SAVED_TOGETHER = 2_000  # items in one transaction; more would hold up who else writes
 

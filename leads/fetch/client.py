@@ -50,11 +50,13 @@ class Answer:
 
 class Client:
     """Sends one request and reads one answer, within the limits. `trust` decides
-    which certificates count; by default those of certifi."""
+    which certificates count; by default those of certifi. A connection is kept for
+    `keep_alive` seconds."""
 
-    def __init__(self, guard: Guard, trust: Trust) -> None:
+    def __init__(self, guard: Guard, trust: Trust, keep_alive: float) -> None:
         self._guard = guard
         self._trust = trust
+        self._keep_alive = keep_alive
         self._transports: dict[str, AiohttpTransport] = {}  # one, and one per host with a file
 
     async def send(
@@ -80,19 +82,19 @@ class Client:
         host = self._trust.own(url)
         if host not in self._transports:
             tls = self._trust.context(url) or httpx.create_ssl_context(trust_env=False)
-            session = _session(self._guard, tls)
+            session = _session(self._guard, tls, self._keep_alive)
             self._transports[host] = AiohttpTransport(verify=tls, client=session)
         return self._transports[host]
 
 
-def _session(guard: Guard, tls: ssl.SSLContext) -> aiohttp.ClientSession:
+def _session(guard: Guard, tls: ssl.SSLContext, keep_alive: float) -> aiohttp.ClientSession:
     connector = aiohttp.TCPConnector(
         ssl=tls,
         resolver=guard,
         socket_factory=guard.socket,
         use_dns_cache=False,  # a name is judged at each connection
         limit=limits.IN_FLIGHT,
-        keepalive_timeout=limits.KEEP_ALIVE_SECONDS,
+        keepalive_timeout=keep_alive,
     )
     session = aiohttp.ClientSession(
         connector=connector,

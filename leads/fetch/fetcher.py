@@ -75,7 +75,8 @@ class Fetcher:
         self._robots = Robots(self._read_robots, now, robots)
         self._slots = asyncio.Semaphore(limits.IN_FLIGHT)
         trust = Trust(authorities, tls)
-        self._client = Client(Guard(allow_private=allow_private, resolve=resolve), trust)
+        guard = Guard(allow_private=allow_private, resolve=resolve)
+        self._client = Client(guard, trust, keep_alive=pause + limits.KEEP_ALIVE_SECONDS)
         dial = guarded(resolve, allow_private=allow_private)
         self._own = OwnPlaces(places, partial(self._way, trust, dial), now)
         self._retrying = stamina.AsyncRetryingCaller(

@@ -99,24 +99,16 @@ def _say_of_loop(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> No
 async def _round(app: App, due: Sequence[Source], progress: Progress) -> list[Visit]:
     asyncio.get_running_loop().set_exception_handler(_say_of_loop)
     states, known = app.store.sources.states(), app.store.sources.validators(app.now())
-    ledger = Ledger(app.store)
+    visits = []
     with app.parse_pool({source.kind for source in due}) as pool:
         async with app.fetcher() as fetcher:
+            means = _Round(app, fetcher, pool)
             tasks = [
                 asyncio.create_task(
-                    _visit(
-                        app,
-                        fetcher,
-                        pool,
-                        ledger,
-                        source,
-                        states.get(source.id),
-                        known.get(source.id, {}),
-                    )
+                    means.visit(one, states.get(one.id), known.get(one.id, {})), name=one.id
                 )
-                for source in due
+                for one in due
             ]
-            visits = []
             for task in asyncio.as_completed(tasks):
                 visit = await task
                 progress(visit)
@@ -126,26 +118,34 @@ async def _round(app: App, due: Sequence[Source], progress: Progress) -> list[Vi
     return visits
 
 
-async def _visit(
-    app: App,
-    fetcher: "Fetcher",
-    pool: "ParsePool",
-    ledger: Ledger,
-    source: Source,
-    state: SourceState | None,
-    known: Mapping[str, Validators],
-) -> Visit:
-    """Read one source whole and save what came, also when a later page failed."""
-    moved_to = state.moved_to if state else None
-    reading = _Reading(_where_it_is(source, state), known, moved_to=moved_to)
-    try:
-        await reading.all(_since(app.now(), state), fetcher, pool)
-    except LeadsError as error:
-        reading.error = error
-    articles = Articles(reading.source, state, fetcher, pool)
-    items = await articles.complete(app, reading.items)
-    visit = replace(_outcome(app, reading, state), opted_out=articles.opted_out)
-    return replace(visit, new=await ledger.save(visit, items))
+class _Round:
+    """What all visits of a round share. `under_way` bounds how many have begun: each that
+    waits for its turn takes ten kilobytes."""
+
+    def __init__(self, app: App, fetcher: "Fetcher", pool: "ParsePool") -> None:
+        self._app = app
+        self._fetcher = fetcher
+        self._pool = pool
+        self._ledger = Ledger(app.store)
+        self._under_way = asyncio.Semaphore(limits.VISITS_UNDER_WAY)
+
+    async def visit(
+        self, source: Source, state: SourceState | None, known: Mapping[str, Validators]
+    ) -> Visit:
+        """Read one source whole and save what came, also when a later page failed."""
+        async with self._under_way:
+            reading = _Reading(
+                _where_it_is(source, state), known, moved_to=state.moved_to if state else None
+            )
+            try:
+                await reading.all(_since(self._app.now(), state), self._fetcher, self._pool)
+            except LeadsError as error:
+                reading.error = error
+            articles = Articles(reading.source, state, self._fetcher, self._pool)
+            items = await articles.complete(self._app, reading.items)
+            outcome = _outcome(self._app, reading, state)
+            visit = replace(outcome, opted_out=articles.opted_out)
+            return replace(visit, new=await self._ledger.save(visit, items))
 
 
 def _where_it_is(source: Source, state: SourceState | None) -> Source:
