@@ -13,15 +13,16 @@ read later, `mark("…")`.
 
 import gettext
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from leads.errors import ConfigError, LeadsError
+
 if TYPE_CHECKING:
-    from leads.errors import LeadsError
     from leads.model import Moment
 
 _MONTHS = (
@@ -99,6 +100,19 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation("leads", _LOCALE, languages=[language], fallback=True)
 
 
+class Said(str):
+    """A sentence with its {names} filled in, in Dutch, that can be said in another language."""
+
+    sentence: str
+    values: Mapping[str, object]
+
+    def __new__(cls, sentence: str, /, **values: object) -> "Said":
+        made = super().__new__(cls, sentence.format(**values) if values else sentence)
+        made.sentence = sentence
+        made.values = values
+        return made
+
+
 class Words:
     """Sentences, plurals and dates in one language ('nl' or 'en')."""
 
@@ -114,9 +128,18 @@ class Words:
         """The form of a sentence that fits `n`; {n} is filled in."""
         return _catalogue(self.language).ngettext(one, many, n).format(n=n, **values)
 
-    def told(self, error: "LeadsError") -> str:
+    def told(self, error: LeadsError) -> str:
         """What went wrong, in this language; Dutch when the sentence is not known in it."""
+        if isinstance(error, ConfigError):
+            return "\n".join(f"{one.where}: {self.again(one.message)}" for one in error.problems)
         return self(error.sentence, **error.values)
+
+    def again(self, text: object) -> object:
+        """A sentence that was said in Dutch, with what is filled in, in this language; anything
+        else as it is."""
+        if not isinstance(text, Said):
+            return text
+        return self(text.sentence, **{name: self.again(one) for name, one in text.values.items()})
 
     def label(self, thing: object) -> str:
         """The label of a theme, signal, offer or type in this language."""

@@ -10,12 +10,12 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 from leads.errors import ConfigError, Problem, UserError
-from leads.language import mark
+from leads.language import Said, mark
 from leads.model import Branch, Medium, Source
 from leads.settings import yaml_text
 from leads.settings.config import BranchConfig, LeadsFile, MailConfig, SourceConfig, SourcesFile
 from leads.settings.domain import load_knowledge
-from leads.settings.messages import check, nearest
+from leads.settings.messages import check, hint
 from leads.settings.overlay import DEFAULTS
 from leads.settings.plan import DigestPlan, Home, HttpPlan, MailPlan, Settings
 from leads.settings.yaml_text import Document
@@ -107,13 +107,12 @@ def _check_branch(branch: BranchConfig, document: Document, folder: Path) -> Non
     for key, allowed in choices.items():
         for number, value in enumerate(getattr(branch, key)):
             if value not in allowed:
-                hint = _hint(value, allowed)
-                document.blame(("branch", key, number), f"'{value}' staat niet in de lijst; {hint}")
-
-
-def _hint(value: str, allowed: Sequence[str]) -> str:
-    near = nearest(value, allowed)
-    return f"bedoel je '{near}'?" if near else f"kies uit: {', '.join(allowed)}"
+                said = Said(
+                    mark("'{value}' staat niet in de lijst; {hint}"),
+                    value=value,
+                    hint=hint(value, allowed),
+                )
+                document.blame(("branch", key, number), said)
 
 
 def _check_sources(file: SourcesFile, document: Document, kinds: Sequence[str]) -> None:
@@ -122,14 +121,20 @@ def _check_sources(file: SourcesFile, document: Document, kinds: Sequence[str]) 
     for number, source in enumerate(file.sources):
         here = ("sources", number)
         if source.id in ids:
-            document.blame((*here, "id"), f"de bron '{source.id}' staat er twee keer")
+            said = Said(mark("de bron '{id}' staat er twee keer"), id=source.id)
+            document.blame((*here, "id"), said)
         ids[source.id] = number
         if source.kind not in kinds and "." not in source.kind:
-            hint = _hint(source.kind, kinds)
-            document.blame((*here, "kind"), f"'{source.kind}' is geen soort bron; {hint}")
+            said = Said(
+                mark("'{kind}' is geen soort bron; {hint}"),
+                kind=source.kind,
+                hint=hint(source.kind, kinds),
+            )
+            document.blame((*here, "kind"), said)
         twin = addresses.setdefault(_address(source), source.id)
         if twin != source.id:
-            document.blame((*here, "url"), f"dit is hetzelfde adres als bij '{twin}'")
+            said = Said(mark("dit is hetzelfde adres als bij '{id}'"), id=twin)
+            document.blame((*here, "url"), said)
 
 
 def _address(source: SourceConfig) -> tuple[object, ...]:
@@ -231,5 +236,5 @@ def _read_secret(path: Path, named_in: str) -> str:
     try:
         return path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        message = f"het wachtwoordbestand {path} kan niet worden gelezen"
+        message = Said(mark("het wachtwoordbestand {path} kan niet worden gelezen"), path=path)
         raise ConfigError([Problem(named_in, None, message)]) from error

@@ -13,6 +13,7 @@ from pydantic import (
     field_validator,
 )
 
+from leads.language import Said, mark
 from leads.settings.plan import WEEKDAYS
 
 _SLUG = re.compile(r"^[a-z0-9][a-z0-9_-]{0,39}$")
@@ -38,7 +39,7 @@ def _bool(value: Any) -> Any:
 
 def _slug(value: str) -> str:
     if not _SLUG.match(value):
-        raise ValueError("gebruik kleine letters, cijfers, - en _ (hooguit 40 tekens)")
+        raise ValueError(Said(mark("gebruik kleine letters, cijfers, - en _ (hooguit 40 tekens)")))
     return value
 
 
@@ -46,15 +47,14 @@ def _clock(value: Any) -> Any:
     """Accept 6:30 beside 06:30; say how to write it otherwise."""
     match = re.fullmatch(r"(\d{1,2}):(\d{2})", value) if isinstance(value, str) else None
     if not match or int(match[1]) > 23 or int(match[2]) > 59:
-        raise ValueError("schrijf een tijd als uren:minuten, bijvoorbeeld 06:30")
+        raise ValueError(Said(mark("schrijf een tijd als uren:minuten, bijvoorbeeld 06:30")))
     return time(int(match[1]), int(match[2]))
 
 
 def _safe_hour(value: time) -> time:
     if value.hour == 2:
-        raise ValueError(
-            "tussen 02:00 en 03:00 slaat de klok soms een uur over; kies een ander moment"
-        )
+        said = mark("tussen 02:00 en 03:00 slaat de klok soms een uur over; kies een ander moment")
+        raise ValueError(Said(said))
     return value
 
 
@@ -97,7 +97,8 @@ class DigestConfig(Strict):
     def _known_days(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         unknown = [day for day in value if day.lower() not in _DAY_NAMES]
         if unknown:
-            raise ValueError(f"'{unknown[0]}' is geen dag; kies uit {', '.join(WEEKDAYS)}")
+            said = mark("'{day}' is geen dag; kies uit {choices}")
+            raise ValueError(Said(said, day=unknown[0], choices=", ".join(WEEKDAYS)))
         return tuple(_DAY_NAMES[day.lower()] for day in value)
 
 
@@ -125,7 +126,7 @@ class MailConfig(Strict):
 
 def _mail_address(value: str) -> str:
     if not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+|[^\r\n<>]*<[^\s@<>]+@[^\s@<>]+>", value):
-        raise ValueError(f"'{value}' is geen mailadres")
+        raise ValueError(Said(mark("'{value}' is geen mailadres"), value=value))
     return value
 
 
@@ -178,11 +179,14 @@ class SourceConfig(Strict):
     @classmethod
     def _name_of_a_key(cls, value: str, info: ValidationInfo) -> str:
         if value and not _VARIABLE.fullmatch(value):
-            raise ValueError(  # without the value: it may be the key itself
+            # without the value: it may be the key itself
+            said = mark(
                 "zet hier niet de sleutel zelf maar zijn naam in hoofdletters, zoals UIT_KEY"
             )
+            raise ValueError(Said(said))
         if value and _OPEN_ROAD.match(info.data.get("url", "")):
-            raise ValueError("een sleutel mag niet mee naar een http-adres; gebruik https")
+            said = mark("een sleutel mag niet mee naar een http-adres; gebruik https")
+            raise ValueError(Said(said))
         return value
 
     @field_validator("full_text")
@@ -190,7 +194,8 @@ class SourceConfig(Strict):
     def _has_pages(cls, value: bool, info: ValidationInfo) -> bool:
         kind = info.data.get("kind", "")
         if value and kind not in _WITH_PAGES:
-            raise ValueError(f"de hele tekst kan alleen bij soort {', '.join(_WITH_PAGES)}")
+            said = mark("de hele tekst kan alleen bij soort {kinds}")
+            raise ValueError(Said(said, kinds=", ".join(_WITH_PAGES)))
         return value
 
 

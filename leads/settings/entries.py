@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any
 
 from leads import calendar
+from leads.language import Said, mark
 from leads.model import NationalTheme
 
-Check = Callable[[Any], str | None]
+Check = Callable[[Any], Said | None]
 
 #: kind of rule → the keys it cannot do without
 RULES: Mapping[str, tuple[str, ...]] = {
@@ -45,90 +46,98 @@ def is_off(entry: Mapping[str, Any]) -> bool:
     return str(entry.get("active", "")).lower() in _OFF
 
 
-def faults(list_name: str, entry: Mapping[str, Any], new: bool) -> Iterator[tuple[str, str]]:
+def faults(list_name: str, entry: Mapping[str, Any], new: bool) -> Iterator[tuple[str, Said]]:
     """The keys of an entry that cannot stay so, each with a sentence."""
     for key in NEEDED.get(list_name, ()) if new else ():
         if not entry.get(key):
-            yield "", f"een nieuwe regel heeft '{key}' nodig"
+            yield "", Said(mark("een nieuwe regel heeft '{key}' nodig"), key=key)
     for key, check in {**_EVERYWHERE, **_CHECKS.get(list_name, {})}.items():
         if key in entry and (said := check(entry[key])):
-            yield key, f"'{key}': {said}"
+            yield key, Said(mark("'{key}': {why}"), key=key, why=said)
 
 
-def _switch(value: Any) -> str | None:
+def _switch(value: Any) -> Said | None:
     known = str(value).lower() in _OFF | _ON
-    return None if known else f"schrijf ja of nee, geen '{value}'"
+    return None if known else Said(mark("schrijf ja of nee, geen '{value}'"), value=value)
 
 
 def _whole(least: int, most: int) -> Check:
-    def check(value: Any) -> str | None:
+    def check(value: Any) -> Said | None:
         number = re.fullmatch(r"-?\d+", str(value))
         fits = number and least <= int(str(value)) <= most
-        return None if fits else f"dit moet een heel getal van {least} tot {most} zijn"
+        said = mark("dit moet een heel getal van {least} tot {most} zijn")
+        return None if fits else Said(said, least=least, most=most)
 
     return check
 
 
-def _number(value: Any) -> str | None:
+def _number(value: Any) -> Said | None:
     fits = re.fullmatch(r"-?\d+(?:\.\d+)?", str(value))
-    return None if fits else f"dit moet een getal zijn (met een punt), geen '{value}'"
+    said = mark("dit moet een getal zijn (met een punt), geen '{value}'")
+    return None if fits else Said(said, value=value)
 
 
-def _texts(value: Any) -> str | None:
+def _texts(value: Any) -> Said | None:
     fits = isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return None if fits else "dit moet een lijst zijn: elke waarde op een regel met een streepje"
+    said = mark("dit moet een lijst zijn: elke waarde op een regel met een streepje")
+    return None if fits else Said(said)
 
 
-def _patterns(value: Any) -> str | None:
+def _patterns(value: Any) -> Said | None:
     if said := _texts(value):
         return said
     for pattern in value:
         try:
             re.compile(re.sub(r"\{[A-Z]+\}", "x", pattern))
         except re.error as error:
-            return f"'{pattern}' is geen geldig patroon ({error})"
+            told = mark("'{pattern}' is geen geldig patroon ({error})")
+            return Said(told, pattern=pattern, error=error)
     return None
 
 
-def _rule(value: Any) -> str | None:
+def _rule(value: Any) -> Said | None:
     """A rule by which a day is computed, tried on some years."""
     if not isinstance(value, dict):
-        return "dit moet een blok met sleutels zijn, zoals {type: fixed, month: 5, day: 4}"
+        return Said(
+            mark("dit moet een blok met sleutels zijn, zoals {type: fixed, month: 5, day: 4}")
+        )
     kind = str(value.get("type", ""))
     if kind not in RULES:
-        return f"een soort '{kind}' ken ik niet; kies uit: {', '.join(RULES)}"
+        said = mark("een soort '{kind}' ken ik niet; kies uit: {choices}")
+        return Said(said, kind=kind, choices=", ".join(RULES))
     if missing := [key for key in RULES[kind] if key not in value]:
-        return f"bij soort '{kind}' ontbreekt '{missing[0]}'"
+        return Said(mark("bij soort '{kind}' ontbreekt '{key}'"), kind=kind, key=missing[0])
     return next(filter(None, _wrong_in(value)), None) or _computed(value)
 
 
-def _wrong_in(rule: Mapping[str, Any]) -> Iterator[str | None]:
+def _wrong_in(rule: Mapping[str, Any]) -> Iterator[Said | None]:
     for key, value in rule.items():
         if key in _RANGES and (said := _whole(*_RANGES[key])(value)):
-            yield f"'{key}': {said}"
+            yield Said(mark("'{key}': {why}"), key=key, why=said)
     day = str(rule.get("weekday", "mon"))[:3].lower()
-    yield None if day in _WEEKDAYS else f"'weekday': kies uit {', '.join(_WEEKDAYS)}"
+    if day not in _WEEKDAYS:
+        yield Said(mark("'weekday': kies uit {choices}"), choices=", ".join(_WEEKDAYS))
     inner = rule.get("estimate")
     yield _rule(inner) if isinstance(inner, dict) else None
 
 
-def _computed(rule: Mapping[str, Any]) -> str | None:
+def _computed(rule: Mapping[str, Any]) -> Said | None:
     theme = NationalTheme(id="", name="", themes=(), lead_weeks=0, rule=rule)
     try:
         for year in _TRIED:
             calendar.occurrence(theme, year)
     except (ValueError, TypeError, IndexError, ZeroDivisionError):
-        return "met deze getallen komt er geen dag uit die bestaat"
+        return Said(mark("met deze getallen komt er geen dag uit die bestaat"))
     return None
 
 
-def _occurrences(value: Any) -> str | None:
+def _occurrences(value: Any) -> Said | None:
     if not isinstance(value, dict):
-        return "dit moet een blok zijn met een jaar en daaronder start en end"
+        return Said(mark("dit moet een blok zijn met een jaar en daaronder start en end"))
     for year, when in value.items():
         days = [when.get("start"), when.get("end")] if isinstance(when, dict) else []
         if not re.fullmatch(r"\d{4}", str(year)) or not all(map(_is_day, filter(None, days))):
-            return f"bij {year}: schrijf een dag als 2027-04-01"
+            return Said(mark("bij {year}: schrijf een dag als 2027-04-01"), year=year)
     return None
 
 

@@ -7,31 +7,35 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import process
 
+from leads.language import Said, mark
 from leads.settings.yaml_text import Document, Path_
 
 Model = TypeVar("Model", bound=BaseModel)
 
 _SENTENCES = {
-    "missing": "'{key}' ontbreekt",
-    "int_parsing": "'{key}' moet een heel getal zijn, geen '{value}'",
-    "float_parsing": "'{key}' moet een getal zijn (met een punt), geen '{value}'",
-    "bool_parsing": "'{key}' moet ja of nee zijn, geen '{value}'",
-    "literal_error": "'{key}' kan zijn: {expected}; '{value}' kan niet",
-    "greater_than_equal": "'{key}' moet minstens {ge} zijn",
-    "less_than_equal": "'{key}' mag hooguit {le} zijn",
-    "string_too_short": "'{key}' is leeg of te kort",
-    "string_too_long": "'{key}' is te lang (hooguit {max_length} tekens)",
-    "string_pattern_mismatch": "'{key}' klopt niet: '{value}' past niet bij {example}",
-    "too_short": "'{key}' moet minstens één regel hebben",
-    "string_type": "'{key}' moet gewone tekst zijn, geen lijst of blok",
-    "tuple_type": "'{key}' moet een lijst zijn: elke waarde op een regel met een streepje",
-    "dict_type": "'{key}' moet een blok met sleutels zijn",
-    "model_type": "'{key}' moet een blok met sleutels zijn",
+    "missing": mark("'{key}' ontbreekt"),
+    "int_parsing": mark("'{key}' moet een heel getal zijn, geen '{value}'"),
+    "float_parsing": mark("'{key}' moet een getal zijn (met een punt), geen '{value}'"),
+    "bool_parsing": mark("'{key}' moet ja of nee zijn, geen '{value}'"),
+    "literal_error": mark("'{key}' kan zijn: {expected}; '{value}' kan niet"),
+    "greater_than_equal": mark("'{key}' moet minstens {ge} zijn"),
+    "less_than_equal": mark("'{key}' mag hooguit {le} zijn"),
+    "string_too_short": mark("'{key}' is leeg of te kort"),
+    "string_too_long": mark("'{key}' is te lang (hooguit {max_length} tekens)"),
+    "string_pattern_mismatch": mark("'{key}' klopt niet: '{value}' past niet bij {example}"),
+    "too_short": mark("'{key}' moet minstens één regel hebben"),
+    "string_type": mark("'{key}' moet gewone tekst zijn, geen lijst of blok"),
+    "tuple_type": mark("'{key}' moet een lijst zijn: elke waarde op een regel met een streepje"),
+    "dict_type": mark("'{key}' moet een blok met sleutels zijn"),
+    "model_type": mark("'{key}' moet een blok met sleutels zijn"),
 }
 _EXAMPLES = {
-    "url": "een webadres dat begint met https://",
-    "municipality_code": "een gemeentecode zoals GM1658",
+    "url": mark("een webadres dat begint met https://"),
+    "municipality_code": mark("een gemeentecode zoals GM1658"),
 }
+
+
+_SOME_FORM = mark("de vorm die hier hoort")
 
 
 def check(model: type[Model], document: Document) -> Model | None:
@@ -56,34 +60,44 @@ def _without_blanks(tree: Any) -> Any:
     return tree
 
 
-def _sentence(model: type[BaseModel], path: Path_, fault: Any) -> str:
+def _sentence(model: type[BaseModel], path: Path_, fault: Any) -> Said:
     key = str(path[-1]) if path else ""
     if fault["type"] == "extra_forbidden":
         return _unknown_key(key, _keys_at(model, path[:-1]))
     if fault["type"] == "value_error":
-        return f"'{_named(path)}': {fault['ctx']['error']}"
+        return Said(mark("'{key}': {why}"), key=_named(path), why=_own_words(fault))
     sentence = _SENTENCES.get(fault["type"])
     if sentence is None:
-        return f"'{_named(path)}': {fault['msg']}"
+        return Said(mark("'{key}': {why}"), key=_named(path), why=fault["msg"])
     values = {
         **fault.get("ctx", {}),
         "value": fault.get("input"),
-        "example": _EXAMPLES.get(key, "de vorm die hier hoort"),
+        "example": Said(_EXAMPLES.get(key, _SOME_FORM)),
     }
     if "expected" in values:
-        values["expected"] = str(values["expected"]).replace(" or ", " of ").replace("'", "")
-    return sentence.format(key=_named(path), **values)
+        values["expected"] = str(values["expected"]).replace(" or ", ", ").replace("'", "")
+    return Said(sentence, key=_named(path), **values)
+
+
+def _own_words(fault: Any) -> object:
+    """What a check of ours raised, still to be said in another language."""
+    return next(iter(fault["ctx"]["error"].args), "")
 
 
 def _named(path: Path_) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
 
 
-def _unknown_key(key: str, allowed: Iterable[str]) -> str:
+def _unknown_key(key: str, allowed: Iterable[str]) -> Said:
     allowed = sorted(allowed)
-    near = nearest(key, allowed)
-    hint = f"bedoel je '{near}'?" if near else f"je kunt kiezen uit: {', '.join(allowed)}"
-    return f"'{key}' ken ik niet; {hint}"
+    return Said(mark("'{key}' ken ik niet; {hint}"), key=key, hint=hint(key, allowed))
+
+
+def hint(word: str, allowed: Iterable[str]) -> Said:
+    """The choice that was meant, if one looks like the word, else all of them."""
+    if near := nearest(word, allowed):
+        return Said(mark("bedoel je '{near}'?"), near=near)
+    return Said(mark("kies uit: {choices}"), choices=", ".join(allowed))
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from leads.errors import ConfigError
+from leads.language import Said, mark
 from leads.settings import entries, yaml_text
-from leads.settings.messages import nearest
+from leads.settings.messages import hint
 from leads.settings.yaml_text import Document
 
 DEFAULTS = Path(__file__).parent.parent / "defaults"
@@ -54,9 +55,8 @@ def _read(name: str, folder: Path | None) -> Document:
 def _lay_over(file: dict[str, Any], document: Document, lists: tuple[str, ...]) -> None:
     for key in document.tree if isinstance(document.tree, dict) else ():
         if key not in lists:
-            near = nearest(key, lists)
-            hint = f"bedoel je '{near}'?" if near else f"kies uit: {', '.join(lists)}"
-            document.blame((key,), f"'{key}' ken ik hier niet; {hint}")
+            said = Said(mark("'{key}' ken ik hier niet; {hint}"), key=key, hint=hint(key, lists))
+            document.blame((key,), said)
     for key in lists:
         known = _by_id(file[key])
         for number, entry in _usable(key, document):
@@ -69,14 +69,15 @@ def _usable(key: str, document: Document) -> Iterator[tuple[int, Entry]]:
     """The entries of a list that have an id, with their place; the others are blamed."""
     found = document.tree.get(key, []) if isinstance(document.tree, dict) else []
     if not isinstance(found, list):
-        document.blame((key,), f"'{key}' moet een lijst zijn")
+        document.blame((key,), Said(mark("'{key}' moet een lijst zijn"), key=key))
         return
     told: set[str] = set()
     for number, entry in enumerate(found):
         if not isinstance(entry, dict) or not _id(entry):
-            document.blame((key, number), "elke regel in deze lijst heeft een 'id' nodig")
+            said = Said(mark("elke regel in deze lijst heeft een 'id' nodig"))
+            document.blame((key, number), said)
         elif _id(entry) in told:
-            document.blame((key, number), f"'{_id(entry)}' staat er twee keer")
+            document.blame((key, number), Said(mark("'{id}' staat er twee keer"), id=_id(entry)))
         else:
             told.add(_id(entry))
             yield number, entry
@@ -103,9 +104,8 @@ def _check_references(document: Document, known: Mapping[str, set[str]]) -> None
 def _check_ids(path: tuple[str | int, ...], value: Any, known: set[str], doc: Document) -> None:
     for one in value if isinstance(value, list) else [value]:
         if one not in known:
-            near = nearest(str(one), known)
-            hint = f"bedoel je '{near}'?" if near else f"kies uit: {', '.join(sorted(known))}"
-            doc.blame(path, f"'{one}' ken ik niet; {hint}")
+            wanted = hint(str(one), sorted(known))
+            doc.blame(path, Said(mark("'{key}' ken ik niet; {hint}"), key=one, hint=wanted))
 
 
 def _id(entry: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from leads.errors import Problem
+from leads.language import Said, mark
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -46,7 +47,8 @@ def read(path: Path) -> Document:
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        document.problems.append(Problem(path.name, None, f"kan niet worden gelezen: {reason}"))
+        said = Said(mark("kan niet worden gelezen: {reason}"), reason=reason)
+        document.problems.append(Problem(path.name, None, said))
         return document
     return decoded(data, path.name)
 
@@ -64,12 +66,13 @@ def parse(text: str, file: str) -> Document:
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else None
+        place = error.problem_mark or error.context_mark
+        line = place.line + 1 if place else None
         document.problems.append(Problem(file, line, _syntax(error.problem or "", text, line)))
         return document
     except yaml.YAMLError as error:
-        document.problems.append(Problem(file, None, f"geen geldige YAML: {error}"))
+        said = Said(mark("geen geldige YAML: {error}"), error=error)
+        document.problems.append(Problem(file, None, said))
         return document
     if root is not None:
         document.tree = _walk(root, (), document, set())
@@ -86,23 +89,32 @@ def _decode(data: bytes, document: Document) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        message = "het bestand is niet in UTF-8 opgeslagen; kies in je editor 'opslaan als UTF-8'"
+        message = Said(
+            mark("het bestand is niet in UTF-8 opgeslagen; kies in je editor 'opslaan als UTF-8'")
+        )
         document.problems.append(Problem(document.file, line, message))
         return None
 
 
-def _syntax(problem: str, text: str, line: int | None) -> str:
+def _syntax(problem: str, text: str, line: int | None) -> Said:
     written = text.splitlines()[line - 1] if line and line <= len(text.splitlines()) else ""
     if "\t" in written[: len(written) - len(written.lstrip())] or "'\\t'" in problem:
-        return "een regel begint met een tab; gebruik spaties om in te springen"
-    hint = "kijk in deze regel en die erboven naar inspringen, aanhalingstekens en haakjes"
-    return f"geen geldige YAML; {hint} ({problem})"
+        return Said(mark("een regel begint met een tab; gebruik spaties om in te springen"))
+    return Said(
+        mark(
+            "geen geldige YAML; kijk in deze regel en die erboven naar inspringen, "
+            "aanhalingstekens en haakjes ({problem})"
+        ),
+        problem=problem,
+    )
 
 
 def _walk(node: yaml.Node, path: Path_, document: Document, seen: set[int]) -> Tree:
     document.lines.setdefault(path, node.start_mark.line + 1)
     if id(node) in seen:
-        document.blame(path, "een anker (&…) met verwijzing (*…) mag hier niet; schrijf het uit")
+        document.blame(
+            path, Said(mark("een anker (&…) met verwijzing (*…) mag hier niet; schrijf het uit"))
+        )
         return ""
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
@@ -121,7 +133,11 @@ def _mapping(
         here = (*path, key)
         line = key_node.start_mark.line + 1
         if key in result:
-            message = f"'{key}' staat er twee keer (eerder op regel {document.lines[here]})"
+            message = Said(
+                mark("'{key}' staat er twee keer (eerder op regel {line})"),
+                key=key,
+                line=document.lines[here],
+            )
             document.problems.append(Problem(document.file, line, message))
             continue
         document.lines[here] = line

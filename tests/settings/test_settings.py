@@ -7,6 +7,7 @@ import pytest
 
 from leads import settings
 from leads.errors import ConfigError, UserError
+from leads.language import Words
 from leads.model import Branch
 from leads.settings import places, templates
 from leads.settings.plan import Home
@@ -91,6 +92,23 @@ def test_all_faults_of_all_files_come_at_once(home: Home) -> None:
         f.startswith("leads.yaml:10: 'digest.at': schrijf een tijd als uren:minuten") for f in found
     )
     assert any(f.startswith("sources.yaml:4: 'sources.1.url' klopt niet") for f in found)
+
+
+def test_the_same_faults_in_english(home: Home) -> None:
+    write(
+        home.config.parent, "leads.yaml", GOOD.replace("http:", "htp:") + "digest: {at: '2:30'}\n"
+    )
+    write(home.config.parent, "sources.yaml", SOURCE.replace("kind: feed", "kind: fed"))
+    with pytest.raises(ConfigError) as caught:
+        settings.load(home, {}, KINDS)
+    assert sorted(Words("en").told(caught.value).splitlines()) == [
+        "leads.yaml:1: 'http' is missing",
+        "leads.yaml:6: I do not know 'htp'; do you mean 'http'?",
+        "leads.yaml:8: 'digest.at': between 02:00 and 03:00 the clock sometimes skips an hour; "
+        "choose another moment",
+        "sources.yaml:3: 'fed' is no kind of source; do you mean 'feed'?",
+    ]
+    assert Words("nl").told(caught.value) == str(caught.value)
 
 
 def test_unknown_kind_gets_the_nearest_one(home: Home) -> None:
