@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from leads.model.understanding import Organisation
 
-MEANT = 0.4
+MEANT = 0.4  # the share from which a theme is told as what a plan is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leads import limits
-from leads.errors import LeadsError
 from leads.model import Item, Visit
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Ledger:
             return
         try:
             new = self._store.save_visits([(one.visit, one.items) for one in entries])
-        except LeadsError as error:
+        except Exception as error:  # raised again where the first of them is waited for
             _fail(entries, error)
             return
         for entry in entries:
@@ -53,7 +52,7 @@ class Ledger:
                 entry.new.set_result(new[entry.visit.source_id])
 
 
-def _fail(entries: Sequence[_Entry], error: LeadsError) -> None:
+def _fail(entries: Sequence[_Entry], error: Exception) -> None:
     """One of them tells it; the others would say the same once more."""
     first, *others = entries
     first.new.set_exception(error)
